@@ -1,0 +1,4 @@
+//! Start-up of the console in a browser.
+fn main() {
+    gantry::start();
+}
