@@ -1,4 +1,8 @@
-//! Gantry: a browser console over cloud back ends.
+//! Gantry: a browser console over cloud back ends. Arrows between the modules point down only:
+//! `views` → `actions` → `vendors` → `text`, `transport` → `domain`; `ui` knows nobody.
+pub mod domain;
+pub mod text;
+pub mod vendors;
 pub mod views;
 
 /// Mounts the console into the page.

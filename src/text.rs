@@ -1,0 +1,96 @@
+//! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
+//! values of the same structures. Words that carry values are functions inside those structures.
+pub mod failure;
+pub mod frame;
+pub mod number;
+pub mod quota;
+pub mod session;
+pub mod trail;
+
+use std::sync::LazyLock;
+
+use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+
+/// A language the console speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Simplified Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// The BCP 47 tag, as in `lang` attributes and in the settings file.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language that serves a BCP 47 tag best: every Chinese gets 简体中文, everybody else English.
+    #[must_use]
+    pub fn of_tag(tag: &str) -> Self {
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("zh") { Self::Zh } else { Self::En }
+    }
+}
+
+/// Every phrase of one language, by room.
+#[derive(Debug)]
+pub struct Words {
+    /// Shell, navigation, commands.
+    pub frame: frame::FrameWords,
+    /// Sign-in and session.
+    pub session: session::SessionWords,
+    /// Quotas, their checks and their review.
+    pub quota: quota::QuotaWords,
+    /// The trail of writes.
+    pub trail: trail::TrailWords,
+    /// What went wrong, and what to do about it.
+    pub failure: failure::FailureWords,
+}
+
+static EN: Words =
+    Words { frame: frame::EN, session: session::EN, quota: quota::EN, trail: trail::EN, failure: failure::EN };
+static ZH: Words =
+    Words { frame: frame::ZH, session: session::ZH, quota: quota::ZH, trail: trail::ZH, failure: failure::ZH };
+
+static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::En));
+
+/// The language now; whoever reads it inside an effect or a view follows it.
+#[must_use]
+pub fn language() -> Language {
+    LANGUAGE.get()
+}
+
+/// Changes the language of everything on the page, in place.
+pub fn set_language(language: Language) {
+    if LANGUAGE.get_untracked() != language {
+        LANGUAGE.set(language);
+    }
+}
+
+/// The words of one language.
+#[must_use]
+pub fn words_in(language: Language) -> &'static Words {
+    match language {
+        Language::Zh => &ZH,
+        Language::En => &EN,
+    }
+}
+
+/// The words of the language now; whoever reads it inside an effect or a view follows it.
+#[must_use]
+pub fn words() -> &'static Words {
+    words_in(language())
+}
+
+/// A fixed phrase as a view, attribute or label that follows the language.
+///
+/// All phrases share this one closure type, which keeps the WebAssembly small.
+pub fn t(pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    move || pick(words())
+}

@@ -1,0 +1,2 @@
+//! One folder per vendor contract: `wire` (shapes as sent), `map` (wire to domain and back), `client` (a function per call).
+pub mod easystack;
