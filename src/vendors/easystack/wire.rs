@@ -1,0 +1,41 @@
+//! Shapes as EOS sends them. Values stay raw JSON here: a wrong one must not take its neighbours with it.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+/// An object whose values nobody has looked at yet.
+pub type Object<'a> = BTreeMap<String, &'a RawValue>;
+
+/// Reads an object; `None` for anything else.
+#[must_use]
+pub fn object(raw: &RawValue) -> Option<Object<'_>> {
+    serde_json::from_str(raw.get()).ok()
+}
+
+/// The regions of a reply of `domain_quotas` or `domain_usage`; `None` when it has no object under `domain`.
+#[must_use]
+pub fn regions(body: &str) -> Option<Object<'_>> {
+    let reply: Object<'_> = serde_json::from_str(body).ok()?;
+    object(reply.get("domain")?)
+}
+
+/// The body of PATCH `domain_quotas`: flat, the region beside the items, numbers in their own spelling
+/// (contract `eos` §5). `items` are keys as the server spells them, with number literals.
+#[must_use]
+pub fn patch(region: &str, items: &[(&str, &str)]) -> String {
+    let mut body = String::from("{\"domain\":{\"region\":");
+    body.push_str(&quoted(region));
+    for (key, literal) in items {
+        body.push(',');
+        body.push_str(&quoted(key));
+        body.push(':');
+        body.push_str(literal);
+    }
+    body.push_str("}}");
+    body
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
