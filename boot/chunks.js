@@ -1,0 +1,25 @@
+// Which WebAssembly chunks the present address needs, so that they load beside the main module and not after it.
+
+/** Whether `path` (a location's pathname) is an address of `pattern`, in which `:name` stands for any one segment. */
+export function matches(pattern, path) {
+  const wanted = pattern.split("/").filter(Boolean);
+  const given = path.split("/").filter(Boolean);
+  return wanted.length === given.length && wanted.every((part, n) => part.startsWith(":") || part === given[n]);
+}
+
+/**
+ * The chunks of the page at `path`.
+ * @param {Record<string, {href: string, integrity: string}[]>} routes chunks by path pattern, as the build wrote them
+ */
+export function chunksOf(routes, path) {
+  return Object.entries(routes).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
+}
+
+/** Starts downloading the chunks of the page at the present address. */
+export function preloadChunks(page, routes) {
+  for (const { href, integrity } of chunksOf(routes, page.location.pathname)) {
+    const link = page.document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", integrity, href });
+    page.document.head.append(link);
+  }
+}

@@ -1,0 +1,12 @@
+// The first script of the page. Everything it needs to know stands in the attributes of its own element.
+import { preloadChunks } from "./chunks.js";
+import { installPolicy } from "./inert.js";
+import { applyLook } from "./look.js";
+import { start } from "./start.js";
+
+const { js, wasm, wasmIntegrity, routes } = document.querySelector("script[data-wasm]").dataset;
+
+applyLook(window);
+installPolicy(window);
+preloadChunks(window, JSON.parse(routes ?? "{}"));
+start(window, { js, wasm, integrity: wasmIntegrity }, (address) => import(address));

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { start } from "./start.js";
+
+/** A page with the three elements of index.html that start-up touches. */
+function page({ wasm = { instantiate() {} }, fetch = async () => "bytes" } = {}) {
+  const output = { textContent: "" };
+  const elements = {
+    shell: { remove: () => delete elements.shell },
+    "start-failed": { hidden: true, querySelector: () => output },
+    "start-unsupported": { hidden: true, querySelector: () => null },
+  };
+  return {
+    WebAssembly: wasm,
+    fetch,
+    console: { error() {} },
+    document: { readyState: "complete", getElementById: (id) => elements[id] ?? null },
+    elements,
+    output,
+  };
+}
+const PARTS = { js: "/g.js", wasm: "/g.wasm", integrity: "sha384-x" };
+
+test("the WebAssembly is fetched with its hash, given to the glue, and the static shell goes", async () => {
+  const asked = [];
+  const given = [];
+  const it = page({ fetch: async (...request) => (asked.push(request), "bytes") });
+  await start(it, PARTS, async (address) => ({
+    default: async ({ module_or_path }) => given.push([address, await module_or_path]),
+  }));
+  assert.deepEqual(asked, [["/g.wasm", { integrity: "sha384-x" }]]);
+  assert.deepEqual(given, [["/g.js", "bytes"]]);
+  assert.equal(it.elements.shell, undefined);
+  assert.equal(it.elements["start-failed"].hidden, true);
+});
+
+test("a console that does not load says so and shows the reason", async () => {
+  const it = page({ fetch: () => Promise.reject(new TypeError("Failed to fetch")) });
+  await start(it, PARTS, async () => ({ default: ({ module_or_path }) => module_or_path }));
+  assert.equal(it.elements["start-failed"].hidden, false);
+  assert.match(it.output.textContent, /Failed to fetch/);
+  assert.equal(it.elements.shell, undefined);
+});
+
+test("without WebAssembly nothing is downloaded and the page says why", async () => {
+  const it = page({ wasm: null, fetch: () => assert.fail("fetched") });
+  await start(it, PARTS, () => assert.fail("imported"));
+  assert.equal(it.elements["start-unsupported"].hidden, false);
+  assert.equal(it.elements["start-failed"].hidden, true);
+});

@@ -1,0 +1,158 @@
+//! index.html with the names, hashes and preloads of this build.
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::Part;
+use crate::places;
+
+/// All the page refers to.
+#[derive(Debug)]
+pub struct Page {
+    /// The first script.
+    pub boot: Part,
+    /// The module that starts the WebAssembly.
+    pub glue: Part,
+    /// The main WebAssembly module.
+    pub wasm: Part,
+    /// The style sheet.
+    pub style: Part,
+    /// Files of `public/` that index.html links, by the address written there.
+    pub public: BTreeMap<String, Part>,
+    /// The chunks of each page, by address pattern.
+    pub chunks_by_page: BTreeMap<String, Vec<Part>>,
+}
+
+impl Page {
+    /// Writes index.html into `folder`.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        let template = std::fs::read_to_string(places::root().join("index.html"))?;
+        std::fs::write(folder.join("index.html"), self.fill(&template)?)?;
+        Ok(())
+    }
+
+    /// The template with Trunk's lines replaced: the one for the Rust program by ours, the others by nothing.
+    fn fill(&self, template: &str) -> Result<String> {
+        let mut text = String::new();
+        let (mut program, mut style) = (false, false);
+        for line in template.lines() {
+            if line.contains("data-trunk rel=\"rust\"") {
+                program = true;
+                text.push_str(&self.head());
+            } else if line.contains("rel=\"stylesheet\"") {
+                style = true;
+                let Part { href, integrity } = &self.style;
+                text.push_str(&format!(
+                    "<link rel=\"stylesheet\" href=\"{href}\" integrity=\"{integrity}\">\n"
+                ));
+            } else if !line.contains("data-trunk") && !line.trim_start().starts_with("<!--") {
+                text.push_str(line.trim_start());
+                text.push('\n');
+            }
+        }
+        ensure!(
+            program && style,
+            "index.html lacks its line for Trunk's Rust program or for the style sheet"
+        );
+        for (address, part) in &self.public {
+            text = text.replace(&format!("\"{address}\""), &format!("\"{}\"", part.href));
+        }
+        Ok(text)
+    }
+
+    fn head(&self) -> String {
+        let Self {
+            boot,
+            glue,
+            wasm,
+            chunks_by_page,
+            ..
+        } = self;
+        let routes: serde_json::Map<String, serde_json::Value> = chunks_by_page
+            .iter()
+            .map(|(pattern, parts)| {
+                let parts = parts
+                    .iter()
+                    .map(|part| json!({ "href": part.href, "integrity": part.integrity }));
+                (pattern.clone(), parts.collect())
+            })
+            .collect();
+        let routes = serde_json::Value::Object(routes)
+            .to_string()
+            .replace('&', "&amp;")
+            .replace('\'', "&#39;");
+        format!(
+            "<script src=\"{}\" integrity=\"{}\" data-js=\"{}\" data-wasm=\"{}\" data-wasm-integrity=\"{}\" data-routes='{routes}'></script>\n\
+             <link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" integrity=\"{}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/settings.json\">\n",
+            boot.href,
+            boot.integrity,
+            glue.href,
+            wasm.href,
+            wasm.integrity,
+            glue.href,
+            glue.integrity,
+            wasm.href,
+            wasm.integrity,
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn part(name: &str) -> Part {
+        Part {
+            href: format!("/{name}"),
+            integrity: format!("sha384-{name}"),
+        }
+    }
+
+    fn page() -> Page {
+        Page {
+            boot: part("boot-1.js"),
+            glue: part("gantry-1.js"),
+            wasm: part("gantry-1.wasm"),
+            style: part("style-1.css"),
+            public: BTreeMap::from([("/icon.svg".to_owned(), part("icon-1.svg"))]),
+            chunks_by_page: BTreeMap::from([("/quotas".to_owned(), vec![part("platform-1.wasm")])]),
+        }
+    }
+
+    const TEMPLATE: &str = "<head>\n<link rel=\"icon\" href=\"/icon.svg\">\n<link data-trunk rel=\"rust\">\n\
+        <link data-trunk rel=\"copy-dir\" href=\"boot\">\n<link rel=\"stylesheet\" href=\"/style/main.css\">\n</head>";
+
+    #[test]
+    fn every_script_style_and_module_is_named_with_its_hash() {
+        let text = page().fill(TEMPLATE).unwrap();
+        for name in ["boot-1.js", "gantry-1.js", "gantry-1.wasm", "style-1.css"] {
+            assert!(text.contains(&format!("\"/{name}\"")), "{name} in {text}");
+            assert!(
+                text.contains(&format!("integrity=\"sha384-{name}\"")),
+                "{name} in {text}"
+            );
+        }
+        assert!(text.contains("href=\"/icon-1.svg\""));
+        assert!(text.contains(r#"data-routes='{"/quotas":[{"href":"/platform-1.wasm","integrity":"sha384-platform-1.wasm"}]}'"#));
+    }
+
+    #[test]
+    fn nothing_of_trunk_and_no_inline_script_is_left() {
+        let text = page().fill(TEMPLATE).unwrap();
+        assert!(!text.contains("trunk"));
+        assert!(
+            text.split("<script")
+                .skip(1)
+                .all(|script| script.starts_with(" src="))
+        );
+    }
+
+    #[test]
+    fn a_template_without_its_lines_is_refused() {
+        assert!(page().fill("<head></head>").is_err());
+    }
+}
