@@ -9,7 +9,7 @@ export function matches(pattern, path) {
 
 /**
  * The chunks of the page at `path`.
- * @param {Record<string, {href: string, integrity: string}[]>} routes chunks by path pattern, as the build wrote them
+ * @param {Record<string, string[]>} routes addresses of the chunks by path pattern, as the build wrote them
  */
 export function chunksOf(routes, path) {
   return Object.entries(routes).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
@@ -17,9 +17,9 @@ export function chunksOf(routes, path) {
 
 /** Starts downloading the chunks of the page at the present address. */
 export function preloadChunks(page, routes) {
-  for (const { href, integrity } of chunksOf(routes, page.location.pathname)) {
+  for (const href of chunksOf(routes, page.location.pathname)) {
     const link = page.document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", integrity, href });
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
     page.document.head.append(link);
   }
 }

@@ -23,17 +23,12 @@ pub fn bind_split(module: &Path, out: &Path, name: &str) -> Result<()> {
 
 /// Plays the part of the `wasm-bindgen` program with the arguments that Trunk gives it.
 pub fn as_trunk_wants_it() -> Result<()> {
-    let (mut out, mut name, mut typescript, mut debug, mut module) =
-        (None, None, true, false, None::<PathBuf>);
+    let (mut out, mut name, mut typescript, mut debug, mut module) = (None, None, true, false, None::<PathBuf>);
     let mut arguments = lexopt::Parser::from_env();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("version") => {
-                writeln!(
-                    std::io::stdout(),
-                    "wasm-bindgen {}",
-                    wasm_bindgen_shared::version()
-                )?;
+                writeln!(std::io::stdout(), "wasm-bindgen {}", wasm_bindgen_shared::version())?;
                 return Ok(());
             }
             Long("out-dir") => out = Some(arguments.value()?),
@@ -45,16 +40,9 @@ pub fn as_trunk_wants_it() -> Result<()> {
             _ => return Err(argument.unexpected().into()),
         }
     }
-    let (out, module) = (
-        out.context("--out-dir is missing")?,
-        module.context("no WebAssembly file given")?,
-    );
+    let (out, module) = (out.context("--out-dir is missing")?, module.context("no WebAssembly file given")?);
     let mut bindgen = Bindgen::new();
-    bindgen
-        .input_path(module)
-        .web(true)?
-        .typescript(typescript)
-        .keep_debug(debug);
+    bindgen.input_path(module).web(true)?.typescript(typescript).keep_debug(debug);
     if let Some(name) = name.as_deref().and_then(|name| name.to_str()) {
         bindgen.out_name(name);
     }
@@ -62,10 +50,6 @@ pub fn as_trunk_wants_it() -> Result<()> {
 }
 
 fn ensure_web(target: &OsString) -> Result<()> {
-    anyhow::ensure!(
-        target == "web",
-        "only --target web is offered, not {}",
-        target.display()
-    );
+    anyhow::ensure!(target == "web", "only --target web is offered, not {}", target.display());
     Ok(())
 }

@@ -13,8 +13,7 @@ const PAGE: &str = "/quotas";
 
 /// Prints what `dist` makes a browser fetch for the quota page; over the budget is a fault.
 pub fn check(dist: &Path) -> Result<()> {
-    let html = std::fs::read_to_string(dist.join("index.html"))
-        .context("index.html: run `cargo xtask dist` first")?;
+    let html = std::fs::read_to_string(dist.join("index.html")).context("index.html: run `cargo xtask dist` first")?;
     let mut files = first_load(&html)?;
     files.insert("/index.html".to_owned());
     let mut rows = files
@@ -28,10 +27,7 @@ pub fn check(dist: &Path) -> Result<()> {
     for ((plain, packed), file) in &rows {
         eprintln!("{plain:>10} {packed:>10}  {file}");
     }
-    eprintln!(
-        "{plain:>10} {total:>10}  {} requests; the budget is {MOST_BYTES} and {MOST_REQUESTS}",
-        rows.len()
-    );
+    eprintln!("{plain:>10} {total:>10}  {} requests; the budget is {MOST_BYTES} and {MOST_REQUESTS}", rows.len());
     if total > MOST_BYTES || rows.len() > MOST_REQUESTS {
         bail!("over the budget: {total} bytes in {} requests", rows.len());
     }
@@ -41,47 +37,25 @@ pub fn check(dist: &Path) -> Result<()> {
 /// The addresses index.html makes a browser fetch: what it links and loads, and the chunks of the weighed page.
 fn first_load(html: &str) -> Result<BTreeSet<String>> {
     let routes = between(html, "data-routes='", "'").context("index.html has no data-routes")?;
-    let routes: serde_json::Value =
-        serde_json::from_str(&routes.replace("&#39;", "'").replace("&amp;", "&"))?;
-    let chunks = routes
-        .get(PAGE)
-        .and_then(|chunks| chunks.as_array())
-        .context("data-routes lacks the page")?;
-    let mut files: BTreeSet<String> = chunks
-        .iter()
-        .filter_map(|chunk| chunk.get("href")?.as_str().map(str::to_owned))
-        .collect();
+    let routes: serde_json::Value = serde_json::from_str(&routes.replace("&#39;", "'").replace("&amp;", "&"))?;
+    let chunks = routes.get(PAGE).and_then(|chunks| chunks.as_array()).context("data-routes lacks the page")?;
+    let mut files: BTreeSet<String> = chunks.iter().filter_map(|chunk| chunk.as_str().map(str::to_owned)).collect();
     for attribute in ["href=\"", " src=\"", "data-js=\"", "data-wasm=\""] {
-        let values = html
-            .split(attribute)
-            .skip(1)
-            .filter_map(|rest| rest.split('"').next());
-        files.extend(
-            values
-                .filter(|value| value.starts_with('/'))
-                .map(str::to_owned),
-        );
+        let values = html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next());
+        files.extend(values.filter(|value| value.starts_with('/')).map(str::to_owned));
     }
     Ok(files)
 }
 
 /// Bytes of a file as it is, and as a server sends it (compressed where a smaller twin lies beside it).
 fn weigh(file: &Path) -> Result<(u64, u64)> {
-    let plain = std::fs::metadata(file)
-        .with_context(|| file.display().to_string())?
-        .len();
+    let plain = std::fs::metadata(file).with_context(|| file.display().to_string())?.len();
     let twin = file.with_added_extension("br");
-    Ok((
-        plain,
-        std::fs::metadata(twin).map_or(plain, |twin| twin.len()),
-    ))
+    Ok((plain, std::fs::metadata(twin).map_or(plain, |twin| twin.len())))
 }
 
 fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
-    text.split_once(before)?
-        .1
-        .split_once(after)
-        .map(|(inside, _)| inside)
+    text.split_once(before)?.1.split_once(after).map(|(inside, _)| inside)
 }
 
 #[cfg(test)]
@@ -90,23 +64,13 @@ mod tests {
 
     const HTML: &str = r#"<link rel="icon" href="/icon-1.svg"><a href="">reload</a>
         <script src="/boot-1.js" data-js="/g.js" data-wasm="/g.wasm"
-          data-routes='{"/quotas":[{"href":"/platform.wasm"}],"/trail":[{"href":"/trail.wasm"}]}'></script>
+          data-routes='{"/quotas":["/platform.wasm"],"/trail":["/trail.wasm"]}'></script>
         <link rel="modulepreload" href="/g.js"><link rel="preload" href="/settings.json">"#;
 
     #[test]
     fn each_file_counts_once_and_other_pages_do_not() {
         let files: Vec<String> = first_load(HTML).unwrap().into_iter().collect();
-        assert_eq!(
-            files,
-            [
-                "/boot-1.js",
-                "/g.js",
-                "/g.wasm",
-                "/icon-1.svg",
-                "/platform.wasm",
-                "/settings.json"
-            ]
-        );
+        assert_eq!(files, ["/boot-1.js", "/g.js", "/g.wasm", "/icon-1.svg", "/platform.wasm", "/settings.json"]);
     }
 
     #[test]

@@ -33,12 +33,7 @@ pub struct Wish {
 impl Wish {
     /// Reads the flags that follow `build`, `dist` and `budget`.
     pub fn read(arguments: &mut lexopt::Parser, compress: bool) -> Result<Self> {
-        let mut wish = Self {
-            out: places::root().join("dist"),
-            dev: false,
-            compress,
-            gallery: false,
-        };
+        let mut wish = Self { out: places::root().join("dist"), dev: false, compress, gallery: false };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("dev") => wish.dev = true,
@@ -70,8 +65,7 @@ impl Output {
     /// Starts with an empty `folder`.
     fn fresh(folder: PathBuf) -> Result<Self> {
         if folder.exists() {
-            std::fs::remove_dir_all(&folder)
-                .with_context(|| format!("emptying {}", folder.display()))?;
+            std::fs::remove_dir_all(&folder).with_context(|| format!("emptying {}", folder.display()))?;
         }
         std::fs::create_dir_all(&folder)?;
         Ok(Self { folder })
@@ -82,20 +76,13 @@ impl Output {
         let name = format!("{stem}-{}.{extension}", name_hash(content));
         std::fs::write(self.folder.join(&name), content)?;
         let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
-        Ok(Part {
-            href: format!("/{name}"),
-            integrity,
-        })
+        Ok(Part { href: format!("/{name}"), integrity })
     }
 }
 
 /// The part of a file name that changes with the content: 12 hexadecimal digits.
 pub fn name_hash(content: &[u8]) -> String {
-    Sha256::digest(content)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Builds what `wish` says. Nothing is done when sources and tools are those of the last build into that folder.
@@ -103,13 +90,9 @@ pub fn build(wish: &Wish) -> Result<()> {
     let npm = Npm::ready()?;
     let module = step("cargo (WebAssembly)", || compile(wish))?;
     let state = fingerprint(wish, &module)?;
-    let work = places::target()
-        .join("split")
-        .join(name_hash(wish.out.as_os_str().as_encoded_bytes()));
+    let work = places::target().join("split").join(name_hash(wish.out.as_os_str().as_encoded_bytes()));
     let stamp = work.join("state");
-    if std::fs::read_to_string(&stamp).is_ok_and(|last| last == state)
-        && wish.out.join("index.html").exists()
-    {
+    if std::fs::read_to_string(&stamp).is_ok_and(|last| last == state) && wish.out.join("index.html").exists() {
         eprintln!("   {} is up to date", places::shown(&wish.out));
         return Ok(());
     }
@@ -126,10 +109,7 @@ pub fn build(wish: &Wish) -> Result<()> {
         let chunks_by_page = routes::chunks_by_pattern(&parts)?
             .into_iter()
             .map(|(pattern, stems)| {
-                let parts = stems
-                    .iter()
-                    .filter_map(|stem| split.get(stem).cloned())
-                    .collect();
+                let parts = stems.iter().filter_map(|stem| split.get(stem).cloned()).collect();
                 (pattern, parts)
             })
             .collect::<BTreeMap<String, Vec<Part>>>();
@@ -137,11 +117,7 @@ pub fn build(wish: &Wish) -> Result<()> {
             boot: assets::boot(&npm, &fresh, &work, wish.dev)?,
             glue: assets::glue(&npm, &fresh, &work, &split, wish.dev)?,
             style: assets::style(&npm, &fresh, &work, wish.dev)?,
-            wasm: fresh.put(
-                "gantry",
-                "wasm",
-                &std::fs::read(work.join("gantry_bg.wasm"))?,
-            )?,
+            wasm: fresh.put("gantry", "wasm", &std::fs::read(work.join("gantry_bg.wasm"))?)?,
             public: assets::public(&fresh)?,
             chunks_by_page,
         };
@@ -158,22 +134,10 @@ pub fn build(wish: &Wish) -> Result<()> {
 
 /// Compiles the console with one split point per page and gives the module's file.
 fn compile(wish: &Wish) -> Result<PathBuf> {
-    let features = if wish.gallery {
-        "split,gallery"
-    } else {
-        "split"
-    };
+    let features = if wish.gallery { "split,gallery" } else { "split" };
     // The splitter needs the linker's relocations; only the last link sees the flag, so nothing else is built anew.
     run(Command::new("cargo")
-        .args([
-            "rustc",
-            "--locked",
-            "--release",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--bin",
-            "gantry",
-        ])
+        .args(["rustc", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--bin", "gantry"])
         .args(["--features", features, "--", "-Clink-arg=--emit-relocs"])
         .current_dir(places::root()))?;
     Ok(places::target().join("wasm32-unknown-unknown/release/gantry.wasm"))
@@ -182,21 +146,15 @@ fn compile(wish: &Wish) -> Result<PathBuf> {
 /// Everything that decides what the output looks like, as one string.
 fn fingerprint(wish: &Wish, module: &Path) -> Result<String> {
     let root = places::root();
-    let mut files = vec![
-        module.to_path_buf(),
-        std::env::current_exe()?,
-        root.join("index.html"),
-        root.join("package-lock.json"),
-    ];
+    let mut files =
+        vec![module.to_path_buf(), std::env::current_exe()?, root.join("index.html"), root.join("package-lock.json")];
     for folder in ["boot", "style", "public"] {
         assets::files_under(&root.join(folder), &mut files)?;
     }
     let mut sum = Sha256::new();
     for file in files {
         sum.update(file.as_os_str().as_encoded_bytes());
-        sum.update(Sha256::digest(
-            std::fs::read(&file).with_context(|| file.display().to_string())?,
-        ));
+        sum.update(Sha256::digest(std::fs::read(&file).with_context(|| file.display().to_string())?));
     }
     Ok(format!("{wish:?} {:x}", sum.finalize()))
 }

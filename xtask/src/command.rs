@@ -6,9 +6,7 @@ use anyhow::{Context, Result, bail};
 
 /// Runs a program that may speak for itself (its output goes where ours goes); anything but success is a fault.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start {}", shown(command)))?;
+    let status = command.status().with_context(|| format!("could not start {}", shown(command)))?;
     if !status.success() {
         bail!("failed ({status}): {}", shown(command));
     }
@@ -17,16 +15,9 @@ pub fn run(command: &mut Command) -> Result<()> {
 
 /// Runs a program quietly and gives what it wrote to its standard output.
 pub fn output(command: &mut Command) -> Result<String> {
-    let out = command
-        .output()
-        .with_context(|| format!("could not start {}", shown(command)))?;
+    let out = command.output().with_context(|| format!("could not start {}", shown(command)))?;
     if !out.status.success() {
-        bail!(
-            "failed ({}): {}\n{}",
-            out.status,
-            shown(command),
-            String::from_utf8_lossy(&out.stderr)
-        );
+        bail!("failed ({}): {}\n{}", out.status, shown(command), String::from_utf8_lossy(&out.stderr));
     }
     Ok(String::from_utf8_lossy(&out.stdout).into_owned())
 }
@@ -42,10 +33,6 @@ pub fn step<T>(what: &str, job: impl FnOnce() -> Result<T>) -> Result<T> {
 
 fn shown(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
-    words.extend(
-        command
-            .get_args()
-            .map(|word| word.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|word| word.to_string_lossy().into_owned()));
     words.join(" ")
 }

@@ -26,11 +26,7 @@ cargo xtask COMMAND
 fn main() -> ExitCode {
     // Trunk looks for a program called `wasm-bindgen`; a link of that name points here (see `tools::trunk`).
     let called = std::env::args().next().unwrap_or_default();
-    let done = if called.ends_with("wasm-bindgen") {
-        bindgen::as_trunk_wants_it()
-    } else {
-        command()
-    };
+    let done = if called.ends_with("wasm-bindgen") { bindgen::as_trunk_wants_it() } else { command() };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(fault) => {

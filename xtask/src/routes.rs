@@ -10,19 +10,13 @@ const PAGES: &[(&str, &str)] = &[("/quotas", "Platform"), ("/departments", "Depa
 /// The chunks that each address needs at once, by pattern.
 ///
 /// `parts` maps what the splitter calls a split point (`platform_view_<number>`) to the file stems of its chunks.
-pub fn chunks_by_pattern(
-    parts: &HashMap<String, Vec<String>>,
-) -> Result<BTreeMap<String, Vec<String>>> {
-    let mut left: BTreeMap<String, &Vec<String>> = parts
-        .iter()
-        .map(|(point, chunks)| (page_of(point), chunks))
-        .collect();
+pub fn chunks_by_pattern(parts: &HashMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
+    let mut left: BTreeMap<String, &Vec<String>> =
+        parts.iter().map(|(point, chunks)| (page_of(point), chunks)).collect();
     let mut found = BTreeMap::new();
     for (pattern, page) in PAGES {
         let Some(chunks) = left.get(&page.to_lowercase()) else {
-            bail!(
-                "xtask/src/routes.rs names the page {page} for {pattern}, but no lazy route has that name"
-            );
+            bail!("xtask/src/routes.rs names the page {page} for {pattern}, but no lazy route has that name");
         };
         found.insert((*pattern).to_owned(), (*chunks).clone());
     }
@@ -38,10 +32,7 @@ pub fn chunks_by_pattern(
 /// `__Platform_View` arrives as `platform_view_7163…`: the type's name without what the macros put around it.
 fn page_of(point: &str) -> String {
     let words: Vec<&str> = point.split('_').filter(|word| !word.is_empty()).collect();
-    let end = words
-        .iter()
-        .rposition(|word| *word == "view")
-        .unwrap_or(words.len());
+    let end = words.iter().rposition(|word| *word == "view").unwrap_or(words.len());
     words.into_iter().take(end).collect()
 }
 
@@ -50,10 +41,7 @@ mod tests {
     use super::*;
 
     fn parts(points: &[&str]) -> HashMap<String, Vec<String>> {
-        points
-            .iter()
-            .map(|point| ((*point).to_owned(), vec![format!("split_{point}")]))
-            .collect()
+        points.iter().map(|point| ((*point).to_owned(), vec![format!("split_{point}")])).collect()
     }
 
     #[test]
@@ -64,22 +52,11 @@ mod tests {
 
     #[test]
     fn a_lazy_page_without_address_stops_the_build() {
-        let names: Vec<String> = PAGES
-            .iter()
-            .map(|(_, page)| format!("{}_view_1", page.to_lowercase()))
-            .collect();
+        let names: Vec<String> = PAGES.iter().map(|(_, page)| format!("{}_view_1", page.to_lowercase())).collect();
         let mut points: Vec<&str> = names.iter().map(String::as_str).collect();
-        assert_eq!(
-            chunks_by_pattern(&parts(&points)).unwrap().len(),
-            PAGES.len()
-        );
+        assert_eq!(chunks_by_pattern(&parts(&points)).unwrap().len(), PAGES.len());
         points.push("stranger_view_2");
-        assert!(
-            chunks_by_pattern(&parts(&points))
-                .unwrap_err()
-                .to_string()
-                .contains("stranger")
-        );
+        assert!(chunks_by_pattern(&parts(&points)).unwrap_err().to_string().contains("stranger"));
     }
 
     #[test]

@@ -22,17 +22,9 @@ impl Npm {
     pub fn ready() -> Result<Self> {
         let version = output(Command::new("node").arg("--version"))
             .context("Node is missing: install Node 20 or newer (https://nodejs.org)")?;
-        let major = version
-            .trim()
-            .trim_start_matches('v')
-            .split('.')
-            .next()
-            .and_then(|n| n.parse::<u32>().ok());
+        let major = version.trim().trim_start_matches('v').split('.').next().and_then(|n| n.parse::<u32>().ok());
         if major.is_none_or(|major| major < OLDEST_NODE) {
-            bail!(
-                "Node {} is too old: install Node {OLDEST_NODE} or newer (https://nodejs.org)",
-                version.trim()
-            );
+            bail!("Node {} is too old: install Node {OLDEST_NODE} or newer (https://nodejs.org)", version.trim());
         }
         let root = places::root();
         let lock = std::fs::read(root.join("package-lock.json")).context("package-lock.json")?;
@@ -44,9 +36,7 @@ impl Npm {
                 for file in ["package.json", "package-lock.json", ".npmrc"] {
                     std::fs::copy(root.join(file), home.join(file)).context(file)?;
                 }
-                run(Command::new("npm")
-                    .args(["ci", "--ignore-scripts", "--loglevel", "error"])
-                    .current_dir(&home))?;
+                run(Command::new("npm").args(["ci", "--ignore-scripts", "--loglevel", "error"]).current_dir(&home))?;
                 Ok(std::fs::write(&done, "")?)
             })?;
         }
@@ -100,10 +90,6 @@ pub fn trunk_command() -> Result<Command> {
     let path = std::env::join_paths(std::iter::once(tools).chain(std::env::split_paths(&path)))?;
     let mut trunk = Command::new(program);
     // Some environments set NO_COLOR=1, which Trunk reads as a flag that must be true or false.
-    trunk
-        .env("PATH", path)
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env_remove("NO_COLOR")
-        .current_dir(places::root());
+    trunk.env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR").current_dir(places::root());
     Ok(trunk)
 }

@@ -14,68 +14,36 @@ const BROWSERS: &str = "--target=chrome111,edge111,firefox114,safari16.4";
 
 /// The first script: classic, because a module would run after the first paint.
 pub fn boot(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
-    bundle(
-        npm,
-        &places::root().join("boot/main.js"),
-        &work.join("boot.js"),
-        &["--format=iife"],
-        dev,
-    )?;
+    bundle(npm, &places::root().join("boot/main.js"), &work.join("boot.js"), &["--format=iife"], dev)?;
     out.put("boot", "js", &std::fs::read(work.join("boot.js"))?)
 }
 
 /// The glue of wasm-bindgen, the splitter's link file and script snippets as one module.
-pub fn glue(
-    npm: &Npm,
-    out: &Output,
-    work: &Path,
-    split: &BTreeMap<String, Part>,
-    dev: bool,
-) -> Result<Part> {
+pub fn glue(npm: &Npm, out: &Output, work: &Path, split: &BTreeMap<String, Part>, dev: bool) -> Result<Part> {
     let link = work.join(chunks::LINK);
     let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
-    std::fs::write(&link, chunks::link_with_integrity(&text, split)?)?;
+    let fetcher = places::root().join("boot/fetch_chunk.js");
+    let import = format!("import {{ fetchChunk }} from {fetcher:?};\n");
+    std::fs::write(&link, import + &chunks::link_with_integrity(&text, split)?)?;
     // The glue's own default address of the module is never used: boot/start.js names the published one.
     let drop_default = "--define:import.meta.url=undefined";
-    bundle(
-        npm,
-        &work.join("gantry.js"),
-        &work.join("glue.js"),
-        &["--format=esm", drop_default],
-        dev,
-    )?;
+    bundle(npm, &work.join("gantry.js"), &work.join("glue.js"), &["--format=esm", drop_default], dev)?;
     out.put("gantry", "js", &std::fs::read(work.join("glue.js"))?)
 }
 
 /// All of `style/` as one sheet.
 pub fn style(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
-    bundle(
-        npm,
-        &places::root().join("style/main.css"),
-        &work.join("style.css"),
-        &[],
-        dev,
-    )?;
+    bundle(npm, &places::root().join("style/main.css"), &work.join("style.css"), &[], dev)?;
     out.put("style", "css", &std::fs::read(work.join("style.css"))?)
 }
 
 fn bundle(npm: &Npm, from: &Path, to: &Path, options: &[&str], dev: bool) -> Result<()> {
     let mut esbuild = npm.program("esbuild");
-    esbuild.arg(from).args([
-        "--bundle",
-        "--log-level=warning",
-        "--legal-comments=none",
-        BROWSERS,
-    ]);
+    esbuild.arg(from).args(["--bundle", "--log-level=warning", "--legal-comments=none", BROWSERS]);
     if !dev {
         esbuild.arg("--minify");
     }
-    output(
-        esbuild
-            .args(options)
-            .arg(format!("--outfile={}", to.display())),
-    )
-    .map(drop)
+    output(esbuild.args(options).arg(format!("--outfile={}", to.display()))).map(drop)
 }
 
 /// Copies `public/` under the names it has, except what index.html links: that gets a name made from its content.
@@ -91,14 +59,8 @@ pub fn public(out: &Output) -> Result<BTreeMap<String, Part>> {
         let address = format!("/{}", inside.display());
         let content = std::fs::read(&file)?;
         if page.contains(&format!("\"{address}\"")) && address != "/settings.json" {
-            let stem = inside
-                .file_stem()
-                .and_then(|stem| stem.to_str())
-                .context("a name")?;
-            let extension = inside
-                .extension()
-                .and_then(|extension| extension.to_str())
-                .context("an extension")?;
+            let stem = inside.file_stem().and_then(|stem| stem.to_str()).context("a name")?;
+            let extension = inside.extension().and_then(|extension| extension.to_str()).context("an extension")?;
             linked.insert(address, out.put(stem, extension, &content)?);
         } else {
             let to = out.folder.join(inside);
@@ -114,9 +76,7 @@ pub fn files_under(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     if !folder.exists() {
         return Ok(());
     }
-    let mut entries = std::fs::read_dir(folder)?
-        .map(|entry| Ok(entry?.path()))
-        .collect::<Result<Vec<_>>>()?;
+    let mut entries = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     entries.sort();
     for entry in entries {
         if entry.is_dir() {

@@ -31,8 +31,7 @@ pub fn split(module: &Path, work: &Path) -> Result<HashMap<String, Vec<String>>>
     options.output_dir = work;
     options.main_out_path = &main;
     options.main_module = "./gantry.js";
-    let parts = wasm_split_cli_support::transform(options)
-        .map_err(|fault| anyhow!("splitting: {fault:#}"))?;
+    let parts = wasm_split_cli_support::transform(options).map_err(|fault| anyhow!("splitting: {fault:#}"))?;
     bindgen::bind_split(&main, work, "gantry")?;
     std::fs::remove_file(main)?;
     Ok(parts.prefetch_map)
@@ -48,14 +47,7 @@ pub fn optimise(npm: &Npm, work: &Path) -> Result<()> {
                 .iter()
                 .map(|module| {
                     scope.spawn(move || {
-                        output(
-                            npm.program("wasm-opt")
-                                .arg("-Oz")
-                                .args(FEATURES)
-                                .arg(module)
-                                .arg("-o")
-                                .arg(module),
-                        )
+                        output(npm.program("wasm-opt").arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(module))
                     })
                 })
                 .collect();
@@ -72,23 +64,16 @@ pub fn optimise(npm: &Npm, work: &Path) -> Result<()> {
 pub fn publish(out: &Output, work: &Path) -> Result<BTreeMap<String, Part>> {
     let mut published = BTreeMap::new();
     for module in modules(work)? {
-        let stem = module
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .context("a chunk's name")?
-            .to_owned();
+        let stem = module.file_stem().and_then(|stem| stem.to_str()).context("a chunk's name")?.to_owned();
         if stem == "gantry_bg" {
             continue;
         }
         // `split_platform_view_7163…` → `platform`: the number is a hash of a place in the source, of use to nobody.
         let shown = stem
             .trim_start_matches("split_")
+            .trim_start_matches('_')
             .trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
-        let shown = if stem.starts_with("split_") {
-            shown.trim_end_matches("_view")
-        } else {
-            "shared"
-        };
+        let shown = if stem.starts_with("split_") { shown.trim_end_matches("_view") } else { "shared" };
         let part = out.put(shown, "wasm", &std::fs::read(&module)?)?;
         published.insert(stem, part);
     }
@@ -100,14 +85,8 @@ pub fn link_with_integrity(link: &str, published: &BTreeMap<String, Part>) -> Re
     let mut text = link.to_owned();
     for (stem, part) in published {
         let plain = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
-        anyhow::ensure!(
-            text.contains(&plain),
-            "the splitter's link file no longer fetches {stem} as known"
-        );
-        let checked = format!(
-            "fetch(\"{}\", {{ integrity: \"{}\" }})",
-            part.href, part.integrity
-        );
+        anyhow::ensure!(text.contains(&plain), "the splitter's link file no longer fetches {stem} as known");
+        let checked = format!("fetchChunk(\"{}\", \"{}\")", part.href, part.integrity);
         text = text.replace(&plain, &checked);
     }
     Ok(text)
@@ -117,10 +96,7 @@ fn modules(work: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(work)? {
         let file = entry?.path();
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "wasm")
-        {
+        if file.extension().is_some_and(|extension| extension == "wasm") {
             found.push(file);
         }
     }
@@ -134,17 +110,11 @@ mod tests {
 
     #[test]
     fn chunks_are_fetched_by_their_published_name_and_hash() {
-        let part = Part {
-            href: "/platform-00.wasm".into(),
-            integrity: "sha384-x".into(),
-        };
+        let part = Part { href: "/platform-00.wasm".into(), integrity: "sha384-x".into() };
         let published = BTreeMap::from([("split_a".to_owned(), part)]);
         let link = "const src = fetch(new URL(\"./split_a.wasm\", import.meta.url));";
         let text = link_with_integrity(link, &published).unwrap();
-        assert_eq!(
-            text,
-            "const src = fetch(\"/platform-00.wasm\", { integrity: \"sha384-x\" });"
-        );
+        assert_eq!(text, "const src = fetchChunk(\"/platform-00.wasm\", \"sha384-x\");");
         assert!(link_with_integrity("nothing of the kind", &published).is_err());
     }
 }

@@ -12,10 +12,5 @@ use crate::places;
 pub fn beside_each_file(folder: &Path) -> Result<()> {
     let mut files = Vec::new();
     files_under(folder, &mut files)?;
-    output(
-        Command::new("node")
-            .arg(places::root().join("xtask/js/compress.mjs"))
-            .args(files),
-    )
-    .map(drop)
+    output(Command::new("node").arg(places::root().join("xtask/js/compress.mjs")).args(files)).map(drop)
 }

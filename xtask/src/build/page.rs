@@ -44,18 +44,13 @@ impl Page {
             } else if line.contains("rel=\"stylesheet\"") {
                 style = true;
                 let Part { href, integrity } = &self.style;
-                text.push_str(&format!(
-                    "<link rel=\"stylesheet\" href=\"{href}\" integrity=\"{integrity}\">\n"
-                ));
+                text.push_str(&format!("<link rel=\"stylesheet\" href=\"{href}\" integrity=\"{integrity}\">\n"));
             } else if !line.contains("data-trunk") && !line.trim_start().starts_with("<!--") {
                 text.push_str(line.trim_start());
                 text.push('\n');
             }
         }
-        ensure!(
-            program && style,
-            "index.html lacks its line for Trunk's Rust program or for the style sheet"
-        );
+        ensure!(program && style, "index.html lacks its line for Trunk's Rust program or for the style sheet");
         for (address, part) in &self.public {
             text = text.replace(&format!("\"{address}\""), &format!("\"{}\"", part.href));
         }
@@ -63,40 +58,29 @@ impl Page {
     }
 
     fn head(&self) -> String {
-        let Self {
-            boot,
-            glue,
-            wasm,
-            chunks_by_page,
-            ..
-        } = self;
+        let Self { boot, glue, wasm, chunks_by_page, .. } = self;
         let routes: serde_json::Map<String, serde_json::Value> = chunks_by_page
             .iter()
             .map(|(pattern, parts)| {
-                let parts = parts
-                    .iter()
-                    .map(|part| json!({ "href": part.href, "integrity": part.integrity }));
+                let parts = parts.iter().map(|part| json!(part.href));
                 (pattern.clone(), parts.collect())
             })
             .collect();
-        let routes = serde_json::Value::Object(routes)
-            .to_string()
-            .replace('&', "&amp;")
-            .replace('\'', "&#39;");
+        let routes = serde_json::Value::Object(routes).to_string().replace('&', "&amp;").replace('\'', "&#39;");
+        // The links stand before the script: what it asks for must find a download that has already begun.
+        // A preload for fetch() cannot check integrity (browsers warn about it); whoever fetches does.
         format!(
-            "<script src=\"{}\" integrity=\"{}\" data-js=\"{}\" data-wasm=\"{}\" data-wasm-integrity=\"{}\" data-routes='{routes}'></script>\n\
-             <link rel=\"modulepreload\" href=\"{}\" integrity=\"{}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\" integrity=\"{}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/settings.json\">\n",
+            "<link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_integrity}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
+             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/settings.json\">\n\
+             <script src=\"{}\" integrity=\"{}\" data-js=\"{glue}\" data-wasm=\"{wasm}\" \
+             data-wasm-integrity=\"{wasm_integrity}\" data-routes='{routes}'></script>\n",
             boot.href,
             boot.integrity,
-            glue.href,
-            wasm.href,
-            wasm.integrity,
-            glue.href,
-            glue.integrity,
-            wasm.href,
-            wasm.integrity,
+            glue = glue.href,
+            glue_integrity = glue.integrity,
+            wasm = wasm.href,
+            wasm_integrity = wasm.integrity,
         )
     }
 }
@@ -106,10 +90,7 @@ mod tests {
     use super::*;
 
     fn part(name: &str) -> Part {
-        Part {
-            href: format!("/{name}"),
-            integrity: format!("sha384-{name}"),
-        }
+        Part { href: format!("/{name}"), integrity: format!("sha384-{name}") }
     }
 
     fn page() -> Page {
@@ -131,24 +112,17 @@ mod tests {
         let text = page().fill(TEMPLATE).unwrap();
         for name in ["boot-1.js", "gantry-1.js", "gantry-1.wasm", "style-1.css"] {
             assert!(text.contains(&format!("\"/{name}\"")), "{name} in {text}");
-            assert!(
-                text.contains(&format!("integrity=\"sha384-{name}\"")),
-                "{name} in {text}"
-            );
+            assert!(text.contains(&format!("integrity=\"sha384-{name}\"")), "{name} in {text}");
         }
         assert!(text.contains("href=\"/icon-1.svg\""));
-        assert!(text.contains(r#"data-routes='{"/quotas":[{"href":"/platform-1.wasm","integrity":"sha384-platform-1.wasm"}]}'"#));
+        assert!(text.contains(r#"data-routes='{"/quotas":["/platform-1.wasm"]}'"#));
     }
 
     #[test]
     fn nothing_of_trunk_and_no_inline_script_is_left() {
         let text = page().fill(TEMPLATE).unwrap();
         assert!(!text.contains("trunk"));
-        assert!(
-            text.split("<script")
-                .skip(1)
-                .all(|script| script.starts_with(" src="))
-        );
+        assert!(text.split("<script").skip(1).all(|script| script.starts_with(" src=")));
     }
 
     #[test]

@@ -1,0 +1,48 @@
+// How a page's WebAssembly chunk is fetched: with patience, because a failure inside the split program cannot be mended.
+//
+// The splitter's loader turns a rejected fetch into a panic that ends the whole console, with every draft in it. So a
+// chunk that does not arrive is asked for again by itself twice, then by the person; the promise never rejects.
+const PAUSES = [300, 1500]; // milliseconds before the second and third try
+
+/**
+ * The answer with the chunk, once there is one.
+ * @param {string} href the chunk's address
+ * @param {string} integrity its hash; an answer that differs is a failure like any other
+ * @param {{fetch: Function, pause: (ms: number) => Promise<void>, ask: () => Promise<void>}} by what it works with;
+ *   `ask` resolves when the person wants another try
+ */
+export async function chunk(href, integrity, { fetch, pause, ask }) {
+  for (;;) {
+    for (const ms of [0, ...PAUSES]) {
+      if (ms) await pause(ms);
+      try {
+        const answer = await fetch(href, { integrity });
+        if (answer.ok) return answer;
+      } catch (fault) {
+        console.warn(`${href}: ${fault}`);
+      }
+    }
+    await ask();
+  }
+}
+
+/** Shows the message of index.html about a missing page, until its button is pressed. */
+function askPerson() {
+  const message = document.getElementById("chunk-missing");
+  message.hidden = false;
+  return new Promise((resolve) => {
+    const again = () => {
+      message.hidden = true;
+      resolve();
+    };
+    message.querySelector("button").addEventListener("click", again, { once: true });
+  });
+}
+
+/** `chunk` with the browser's own means; the splitter's link file calls it. */
+export const fetchChunk = (href, integrity) =>
+  chunk(href, integrity, {
+    fetch: (...request) => fetch(...request),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ask: askPerson,
+  });
