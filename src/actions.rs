@@ -1,0 +1,13 @@
+//! The only place where signals and vendor clients meet: what the views read, and what they can cause.
+pub mod connection;
+pub mod drafts;
+pub mod fault;
+pub mod health;
+pub mod latest;
+pub mod outcome;
+
+pub mod quotas;
+pub mod session;
+pub mod settings;
+pub mod storage;
+pub mod trail;

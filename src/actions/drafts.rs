@@ -1,0 +1,102 @@
+//! What stands in the fields of quotas that were touched and not sent. It outlives pages, languages and sessions, and a
+//! reload of the tab; it holds no secrets.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::{GetUntracked, RwSignal, Update, With, WithUntracked, use_context};
+
+use super::storage::{self, Area};
+use crate::domain::quota::entry::Entry;
+
+const KEY: &str = "gantry.drafts";
+
+/// Owner, region and item key of a field.
+pub type Spot = (String, String, String);
+
+/// All touched fields.
+#[derive(Clone, Copy)]
+pub struct Drafts(RwSignal<BTreeMap<Spot, Entry>>);
+
+impl Drafts {
+    /// The drafts of this tab, with what a reload left behind.
+    #[must_use]
+    pub fn restore() -> Self {
+        let kept = storage::read(Area::Tab, KEY).and_then(|text| serde_json::from_str::<Vec<Kept>>(&text).ok());
+        let entries = kept.unwrap_or_default().into_iter().map(|(owner, region, key, typed)| {
+            ((owner, region, key), typed.map_or(Entry::Unlimited, Entry::Typed))
+        });
+        Self(RwSignal::new(entries.collect()))
+    }
+
+    /// The drafts of the page.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| Self(RwSignal::default()))
+    }
+
+    /// What stands in a field, if it was touched; follows changes.
+    #[must_use]
+    pub fn get(self, spot: &Spot) -> Option<Entry> {
+        self.0.with(|entries| entries.get(spot).cloned())
+    }
+
+    /// Puts something into a field.
+    pub fn set(self, spot: Spot, entry: Entry) {
+        self.0.update(|entries| {
+            entries.insert(spot, entry);
+        });
+        self.keep();
+    }
+
+    /// Leaves a field untouched again.
+    pub fn undo(self, spot: &Spot) {
+        self.0.update(|entries| {
+            entries.remove(spot);
+        });
+        self.keep();
+    }
+
+    /// Leaves all fields of an owner untouched again, or those of one region.
+    pub fn discard(self, owner: &str, region: Option<&str>) {
+        self.0.update(|entries| {
+            entries.retain(|(whose, place, _), _| whose != owner || region.is_some_and(|region| region != place));
+        });
+        self.keep();
+    }
+
+    /// The touched fields of an owner: region, item key, what stands there. Follows changes.
+    #[must_use]
+    pub fn of(self, owner: &str) -> Vec<(String, String, Entry)> {
+        self.0.with(|entries| {
+            let mine = entries.iter().filter(|((whose, ..), _)| whose == owner);
+            mine.map(|((_, region, key), entry)| (region.clone(), key.clone(), entry.clone())).collect()
+        })
+    }
+
+    /// Whether anything is touched anywhere.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.0.with_untracked(|entries| !entries.is_empty())
+    }
+
+    fn keep(self) {
+        let entries = self.0.get_untracked();
+        if entries.is_empty() {
+            storage::remove(Area::Tab, KEY);
+            return;
+        }
+        let kept = entries.into_iter().map(|((owner, region, key), entry)| -> Kept {
+            let typed = match entry {
+                Entry::Typed(text) => Some(text),
+                Entry::Unlimited => None,
+            };
+            (owner, region, key, typed)
+        });
+        if let Ok(text) = serde_json::to_string(&kept.collect::<Vec<_>>()) {
+            storage::write(Area::Tab, KEY, &text);
+        }
+    }
+}
+
+/// Owner, region, item key, and what was typed; nothing typed means unlimited.
+type Kept = (String, String, String, Option<String>);

@@ -1,0 +1,62 @@
+//! The last good value and its age: old data stays while new data loads, and when loading fails (DESIGN §4).
+
+use std::future::Future;
+use std::pin::Pin;
+
+use futures::future::{AbortHandle, abortable};
+use leptos::prelude::{GetUntracked, RwSignal, Set, Update, on_cleanup};
+use leptos::task::spawn_local;
+
+use super::connection;
+use crate::domain::moment::Moment;
+use crate::transport::Failure;
+
+/// What is known, since when, and how the last attempt to learn more went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Latest<T> {
+    /// The last good value, and when it arrived by this machine's clock.
+    pub value: Option<(T, Moment)>,
+    /// Why the last attempt failed, until one succeeds.
+    pub failure: Option<Failure>,
+    /// Whether an attempt is under way.
+    pub busy: bool,
+}
+
+impl<T> Default for Latest<T> {
+    fn default() -> Self {
+        Self { value: None, failure: None, busy: false }
+    }
+}
+
+impl<T> Latest<T> {
+    /// Nothing is known yet, but may be soon: the only time for a skeleton.
+    pub fn first_time(&self) -> bool {
+        self.value.is_none() && self.failure.is_none()
+    }
+}
+
+/// A read on its way.
+pub type Read<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
+
+/// Reads anew into `latest`; the read is cancelled when the owner of the caller (a page) goes away.
+pub fn load<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, read: Read<T>) -> AbortHandle {
+    latest.update(|latest| latest.busy = true);
+    let (read, abort) = abortable(read);
+    let cancel = abort.clone();
+    on_cleanup(move || cancel.abort());
+    spawn_local(async move {
+        let outcome = read.await;
+        let mut next = latest.get_untracked();
+        next.busy = false;
+        match outcome {
+            Ok(Ok(value)) => {
+                next.value = Some((value, connection::now()));
+                next.failure = None;
+            }
+            Ok(Err(failure)) => next.failure = Some(failure),
+            Err(_cancelled) => {}
+        }
+        latest.set(next);
+    });
+    abort
+}

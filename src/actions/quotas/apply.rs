@@ -1,0 +1,124 @@
+//! The way of a reviewed plan to the server: written down, sent once, compared, settled.
+
+use leptos::prelude::{GetUntracked, RwSignal, Update};
+
+use super::{Quotas, read};
+use crate::actions::connection;
+use crate::actions::outcome::Outcome;
+use crate::actions::session::CurrentSession;
+use crate::actions::trail::Trail;
+use crate::domain::quota::change::{Batch, Owner, Reviewed};
+use crate::domain::quota::item::Item;
+use crate::domain::quota::sheet::Sheet;
+use crate::domain::trail::{Entry, Outcome as Record};
+use crate::transport::Failure;
+use crate::vendors::easystack::client::Written;
+
+/// The outcome of each batch of a plan, in its order.
+pub type Progress = RwSignal<Vec<Outcome>>;
+
+/// Sends a reviewed plan, one region after the other, and puts what became of each into `progress`.
+///
+/// A batch is sent once. When its answer does not come or cannot be read, the department is read again, and the batch
+/// counts as applied only if that reading shows its values.
+pub async fn apply(reviewed: Reviewed, session: CurrentSession, quotas: Quotas, trail: Trail, progress: Progress) {
+    let plan = reviewed.plan();
+    progress.update(|outcomes| *outcomes = vec![Outcome::Waiting; plan.batches.len()]);
+    for (at, batch) in plan.batches.iter().enumerate() {
+        let say = |outcome: Outcome| {
+            progress.update(|outcomes| {
+                if let Some(place) = outcomes.get_mut(at) {
+                    *place = outcome;
+                }
+            });
+        };
+        let Some(live) = session.now() else {
+            say(Outcome::NotSent);
+            continue;
+        };
+        say(Outcome::Sending);
+        let entry = trail.begin(&live.about, &plan.owner, batch).await;
+        let answer = match connection::easystack(&live) {
+            Some(eos) => eos.set(&plan.owner.id, batch).await,
+            None => Err(Failure::Cancelled),
+        };
+        let request_id = request_id(&answer);
+        let outcome = judge(answer, &plan.owner, batch, session, quotas).await;
+        trail.finish(entry, record(&outcome), request_id).await;
+        say(outcome);
+    }
+}
+
+/// Reads a department to find out what became of a batch whose outcome is unknown; `None` when it cannot be read now.
+pub async fn settle(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Quotas) -> Option<Outcome> {
+    let fresh = read(session, Some(owner.id.clone())).await.ok()?;
+    quotas.learn(&owner.id, &fresh);
+    Some(compared(&fresh, batch, true))
+}
+
+async fn judge(
+    answer: Result<Written, Failure>,
+    owner: &Owner,
+    batch: &Batch,
+    session: CurrentSession,
+    quotas: Quotas,
+) -> Outcome {
+    match answer {
+        Ok(written) => {
+            quotas.learn(&owner.id, &written.sheet);
+            compared(&written.sheet, batch, false)
+        }
+        Err(failure) if failure.ambiguous_for_write() => {
+            settle(owner, batch, session, quotas).await.unwrap_or(Outcome::Unknown(failure))
+        }
+        Err(failure) => {
+            session.notice(&failure);
+            Outcome::Failed(failure)
+        }
+    }
+}
+
+fn compared(sheet: &Sheet, batch: &Batch, by_reading: bool) -> Outcome {
+    let all = || batch.changes.iter().map(|change| change.item.clone()).collect();
+    let elsewhere = sheet.region(&batch.region).map_or_else(all, |region| batch.not_shown_in(region));
+    if elsewhere.is_empty() { Outcome::Applied { by_reading } } else { Outcome::NotApplied(elsewhere) }
+}
+
+/// How an outcome is written into the trail.
+pub(super) fn record(outcome: &Outcome) -> Record {
+    let keys = |items: &[Item]| items.iter().map(Item::key).collect();
+    match outcome {
+        Outcome::Applied { by_reading: false } => Record::Applied,
+        Outcome::Applied { by_reading: true } => Record::FoundApplied,
+        Outcome::NotApplied(items) => Record::NotApplied { keys: keys(items) },
+        Outcome::Failed(Failure::Http { status, text, .. }) => Record::Refused { status: Some(*status), text: text.clone() },
+        Outcome::Failed(_) | Outcome::NotSent => Record::Refused { status: None, text: String::new() },
+        Outcome::Waiting | Outcome::Sending | Outcome::Unknown(_) => Record::Unknown,
+    }
+}
+
+fn request_id(answer: &Result<Written, Failure>) -> Option<String> {
+    match answer {
+        Ok(written) => written.request_id.clone(),
+        Err(failure) => failure.request_id().map(str::to_owned),
+    }
+}
+
+/// Finds out what became of a write in the trail, by reading its department. `None` when it cannot be read now.
+pub async fn settle_entry(entry: &Entry, session: CurrentSession, quotas: Quotas) -> Option<Record> {
+    let fresh = read(session, Some(entry.department.id.clone())).await.ok()?;
+    quotas.learn(&entry.department.id, &fresh);
+    let region = fresh.region(&entry.region);
+    let elsewhere = entry.lines.iter().filter(|line| {
+        let shown = region.and_then(|region| region.row(&line.key)).and_then(|row| row.cap.known());
+        shown.is_none() || shown != line.cap_after().as_ref()
+    });
+    let keys: Vec<_> = elsewhere.map(|line| line.key.clone()).collect();
+    Some(if keys.is_empty() { Record::FoundApplied } else { Record::FoundNotApplied { keys } })
+}
+
+/// Whether anything in `progress` still waits or is on its way.
+#[must_use]
+pub fn under_way(progress: Progress) -> bool {
+    progress.get_untracked().iter().any(|outcome| matches!(outcome, Outcome::Waiting | Outcome::Sending))
+}

@@ -1,0 +1,179 @@
+//! Who is signed in. A session that ends leaves everything on the page where it was (DESIGN §3, §5).
+
+use std::time::Duration;
+
+use leptos::prelude::{Get, GetUntracked, RwSignal, Set, set_timeout, use_context};
+use leptos::task::spawn_local;
+
+use super::connection;
+use super::storage::{self, Area};
+use crate::domain::account::sign_in::{WantedScope, Who};
+use crate::domain::account::{About, Secret, Session};
+use crate::transport::Failure;
+pub use crate::vendors::keystone::SignInFailure;
+
+const KEY: &str = "gantry.session";
+
+/// How long before its end a session starts to warn.
+const WARNING: i64 = 5 * 60_000;
+
+/// Where the session stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// Nobody has signed in.
+    Out,
+    /// Somebody is signed in.
+    In(Session),
+    /// Somebody was signed in, and the server does not accept the token any more.
+    Ended(About),
+}
+
+/// The session of the page.
+#[derive(Clone, Copy)]
+pub struct CurrentSession {
+    phase: RwSignal<Phase>,
+    ending: RwSignal<Option<i64>>,
+    turn: RwSignal<u32>,
+}
+
+/// What a person gives to sign in.
+pub enum Proof {
+    /// A user with a password, and what for.
+    Password(Who, Secret, WantedScope),
+    /// A token that somebody else obtained.
+    Token(Secret),
+}
+
+impl CurrentSession {
+    /// Nobody, or who asked to be kept for this tab.
+    #[must_use]
+    pub fn restore() -> Self {
+        let session = Self { phase: RwSignal::new(Phase::Out), ending: RwSignal::new(None), turn: RwSignal::new(0) };
+        let kept = storage::read(Area::Tab, KEY).and_then(|text| Session::restore(&text));
+        match kept.filter(|kept| kept.remaining_ms(connection::now()).is_none_or(|remaining| remaining > 0)) {
+            Some(kept) => session.enter(kept),
+            None => storage::remove(Area::Tab, KEY),
+        }
+        session
+    }
+
+    /// The session of the page.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::restore)
+    }
+
+    /// Where it stands; follows changes.
+    #[must_use]
+    pub fn phase(self) -> Phase {
+        self.phase.get()
+    }
+
+    /// Who is signed in now, without following changes.
+    #[must_use]
+    pub fn now(self) -> Option<Session> {
+        match self.phase.get_untracked() {
+            Phase::In(session) => Some(session),
+            Phase::Out | Phase::Ended(_) => None,
+        }
+    }
+
+    /// Who is or was signed in; follows changes.
+    #[must_use]
+    pub fn about(self) -> Option<About> {
+        match self.phase.get() {
+            Phase::In(session) => Some(session.about),
+            Phase::Ended(about) => Some(about),
+            Phase::Out => None,
+        }
+    }
+
+    /// Milliseconds to the end when the session warned of it last; follows changes.
+    #[must_use]
+    pub fn ending(self) -> Option<i64> {
+        self.ending.get()
+    }
+
+    /// Signs in. What was typed stays with the caller until this succeeds.
+    ///
+    /// # Errors
+    /// Why nobody was let in.
+    pub async fn sign_in(self, proof: Proof, keep_for_this_tab: bool) -> Result<(), SignInFailure> {
+        let Some(keystone) = connection::keystone() else { return Err(SignInFailure::Failed(Failure::Cancelled)) };
+        let session = match proof {
+            Proof::Password(who, password, scope) => keystone.sign_in(&who, &password, &scope).await?,
+            Proof::Token(token) => keystone.adopt(token).await?,
+        };
+        if keep_for_this_tab {
+            storage::write(Area::Tab, KEY, session.expose_for_this_tab().expose());
+        } else {
+            storage::remove(Area::Tab, KEY);
+        }
+        self.enter(session);
+        Ok(())
+    }
+
+    /// Signs out at once, and revokes the token at the server in the background.
+    pub fn sign_out(self) {
+        storage::remove(Area::Tab, KEY);
+        let left = self.now();
+        self.ending.set(None);
+        self.phase.set(Phase::Out);
+        if let (Some(session), Some(keystone)) = (left, connection::keystone()) {
+            spawn_local(async move {
+                // A token that cannot be revoked ends by itself; there is nothing a person could do about it.
+                let _ended_anyway = keystone.revoke(&session.token).await;
+            });
+        }
+    }
+
+    /// Takes note of a failed call. This is the one place where status 401 becomes an ended session.
+    pub fn notice(self, failure: &Failure) {
+        if failure.session_ended() {
+            self.end();
+        }
+    }
+
+    fn end(self) {
+        if let Phase::In(session) = self.phase.get_untracked() {
+            storage::remove(Area::Tab, KEY);
+            self.ending.set(None);
+            self.phase.set(Phase::Ended(session.about));
+        }
+    }
+
+    fn enter(self, session: Session) {
+        let remaining = session.remaining_ms(connection::now());
+        self.phase.set(Phase::In(session));
+        self.ending.set(None);
+        let turn = self.turn.get_untracked().wrapping_add(1);
+        self.turn.set(turn);
+        if let Some(remaining) = remaining {
+            self.watch(turn, remaining);
+        }
+    }
+
+    /// Warns before the end and ends at the end, unless another session has begun meanwhile.
+    fn watch(self, turn: u32, remaining: i64) {
+        let until_warning = Duration::from_millis(u64::try_from(remaining - WARNING).unwrap_or_default());
+        later(until_warning, move || {
+            if self.turn.try_get_untracked() == Some(turn) && self.now().is_some() {
+                self.ending.set(Some(remaining.min(WARNING)));
+            }
+        });
+        later(Duration::from_millis(u64::try_from(remaining).unwrap_or_default()), move || {
+            if self.turn.try_get_untracked() == Some(turn) {
+                self.end();
+            }
+        });
+    }
+}
+
+/// Browsers keep timers in 31 bits of milliseconds; a longer one would fire at once.
+const LONGEST: Duration = Duration::from_millis(2_000_000_000);
+
+fn later(delay: Duration, act: impl FnOnce() + 'static) {
+    if delay <= LONGEST {
+        set_timeout(act, delay);
+    }
+}

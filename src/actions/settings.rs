@@ -1,0 +1,184 @@
+//! `settings.json`: what makes one build serve every deployment. It is read once, at start.
+
+use serde_json::{Map, Value};
+
+use crate::text::Language;
+use crate::transport::address::BaseMistake;
+use crate::transport::Base;
+
+/// Where the file stands.
+pub const ADDRESS: &str = "/settings.json";
+
+/// What the file says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The language of a first visit; none = the browser's.
+    pub language: Option<Language>,
+    /// The name in the top bar.
+    pub brand: String,
+    /// Keystone's address, with its `/v3`.
+    pub keystone: Base,
+    /// The department that the sign-in form proposes.
+    pub domain: String,
+    /// Where EOS serves quotas; none = the identity endpoint of the catalogue.
+    pub easystack: Option<Base>,
+    /// How long one call may take, in seconds.
+    pub timeout_seconds: u32,
+}
+
+/// What is wrong with the file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mistake {
+    /// It could not be fetched; the HTTP status, if there was an answer.
+    Missing(Option<u16>),
+    /// It is no JSON: line, column, and the reader's words.
+    NotJson(usize, usize, String),
+    /// A key that Gantry does not know, as a path (`keystone.ulr`).
+    Unknown(String),
+    /// A key is missing.
+    Absent(&'static str),
+    /// A key has a value of the wrong kind: its path and what is expected.
+    Kind(&'static str, Expected),
+    /// A key has an address that cannot be called.
+    Address(&'static str, BaseMistake),
+}
+
+/// What a key's value should be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A JSON object.
+    Object,
+    /// A text that is not empty.
+    Text,
+    /// `auto`, `zh-CN` or `en`.
+    Language,
+    /// A whole number from 1 to 600.
+    Seconds,
+}
+
+const KNOWN: [(&str, &[&str]); 5] = [
+    ("language", &[]),
+    ("brand", &["name"]),
+    ("keystone", &["url", "domain"]),
+    ("easystack", &["url"]),
+    ("timeout_seconds", &[]),
+];
+
+impl Settings {
+    /// Reads the file's text.
+    ///
+    /// # Errors
+    /// The first mistake, with the key it is at.
+    pub fn parse(text: &str) -> Result<Self, Mistake> {
+        let value: Value = serde_json::from_str(text)
+            .map_err(|error| Mistake::NotJson(error.line(), error.column(), error.to_string()))?;
+        let Value::Object(file) = value else { return Err(Mistake::Kind("", Expected::Object)) };
+        refuse_unknown(&file)?;
+        let keystone = section(&file, "keystone")?;
+        let easystack = section(&file, "easystack")?;
+        Ok(Self {
+            language: language(&file)?,
+            brand: text_at(section(&file, "brand")?, "name", "brand.name")?.unwrap_or_else(|| "Gantry".into()),
+            keystone: address(keystone, "keystone.url", Base::parse_v3)?.ok_or(Mistake::Absent("keystone.url"))?,
+            domain: text_at(keystone, "domain", "keystone.domain")?.unwrap_or_else(|| "Default".into()),
+            easystack: address(easystack, "easystack.url", Base::parse_v3)?,
+            timeout_seconds: seconds(&file)?,
+        })
+    }
+}
+
+/// Refuses misspelled keys; keys that start with `_` or `$` are remarks.
+fn refuse_unknown(file: &Map<String, Value>) -> Result<(), Mistake> {
+    for (key, value) in file.iter().filter(|(key, _)| !key.starts_with(['_', '$'])) {
+        let Some((_, inner)) = KNOWN.iter().find(|(known, _)| known == key) else {
+            return Err(Mistake::Unknown(key.clone()));
+        };
+        let unknown = |name: &&String| !name.starts_with(['_', '$']) && !inner.contains(&name.as_str());
+        if let Some(name) = value.as_object().and_then(|map| map.keys().find(unknown)) {
+            return Err(Mistake::Unknown([key.as_str(), name].join(".")));
+        }
+    }
+    Ok(())
+}
+
+fn section<'a>(file: &'a Map<String, Value>, key: &'static str) -> Result<Option<&'a Map<String, Value>>, Mistake> {
+    match file.get(key) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::Object(map)) => Ok(Some(map)),
+        Some(_) => Err(Mistake::Kind(key, Expected::Object)),
+    }
+}
+
+fn text_at(map: Option<&Map<String, Value>>, key: &str, path: &'static str) -> Result<Option<String>, Mistake> {
+    match map.and_then(|map| map.get(key)) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text.trim().to_owned())),
+        Some(_) => Err(Mistake::Kind(path, Expected::Text)),
+    }
+}
+
+fn address(
+    map: Option<&Map<String, Value>>,
+    path: &'static str,
+    parse: fn(&str) -> Result<Base, BaseMistake>,
+) -> Result<Option<Base>, Mistake> {
+    let text = text_at(map, "url", path)?;
+    text.map(|text| parse(&text).map_err(|mistake| Mistake::Address(path, mistake))).transpose()
+}
+
+fn language(file: &Map<String, Value>) -> Result<Option<Language>, Mistake> {
+    match file.get("language") {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(tag)) => match tag.as_str() {
+            "auto" => Ok(None),
+            "en" => Ok(Some(Language::En)),
+            "zh-CN" => Ok(Some(Language::Zh)),
+            _ => Err(Mistake::Kind("language", Expected::Language)),
+        },
+        Some(_) => Err(Mistake::Kind("language", Expected::Language)),
+    }
+}
+
+fn seconds(file: &Map<String, Value>) -> Result<u32, Mistake> {
+    match file.get("timeout_seconds") {
+        None | Some(Value::Null) => Ok(30),
+        Some(value) => value
+            .as_u64()
+            .filter(|seconds| (1..=600).contains(seconds))
+            .and_then(|seconds| u32::try_from(seconds).ok())
+            .ok_or(Mistake::Kind("timeout_seconds", Expected::Seconds)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BaseMistake, Expected, Mistake, Settings};
+
+    fn mistake(text: &str) -> Mistake {
+        Settings::parse(text).unwrap_err()
+    }
+
+    #[test]
+    fn little_is_needed() {
+        let settings = Settings::parse(r#"{"keystone":{"url":"https://cloud.example:5000"}}"#).unwrap();
+        assert_eq!(settings.keystone.as_str(), "https://cloud.example:5000/v3");
+        assert_eq!((settings.brand.as_str(), settings.domain.as_str(), settings.timeout_seconds), ("Gantry", "Default", 30));
+        assert_eq!((settings.language, settings.easystack), (None, None));
+    }
+
+    #[test]
+    fn a_mistake_names_its_key() {
+        assert!(matches!(mistake("{\n  \"keystone\": }"), Mistake::NotJson(2, 15, _)));
+        assert_eq!(mistake("[]"), Mistake::Kind("", Expected::Object));
+        assert_eq!(mistake("{}"), Mistake::Absent("keystone.url"));
+        assert_eq!(mistake(r#"{"keyston":{}}"#), Mistake::Unknown("keyston".into()));
+        assert_eq!(mistake(r#"{"keystone":{"ulr":"x"}}"#), Mistake::Unknown("keystone.ulr".into()));
+        assert_eq!(mistake(r#"{"keystone":"http://h"}"#), Mistake::Kind("keystone", Expected::Object));
+        assert_eq!(mistake(r#"{"keystone":{"url":7}}"#), Mistake::Kind("keystone.url", Expected::Text));
+        assert_eq!(mistake(r#"{"keystone":{"url":"h:5000"}}"#), Mistake::Address("keystone.url", BaseMistake::NoScheme));
+        let with = |rest: &str| mistake(&format!(r#"{{"keystone":{{"url":"/"}},{rest}}}"#));
+        assert_eq!(with(r#""language":"de""#), Mistake::Kind("language", Expected::Language));
+        assert_eq!(with(r#""timeout_seconds":0"#), Mistake::Kind("timeout_seconds", Expected::Seconds));
+        assert_eq!(with(r#""brand":{"name":""}"#), Mistake::Kind("brand.name", Expected::Text));
+    }
+}

@@ -1,0 +1,106 @@
+//! The trail on the page, kept in IndexedDB. A browser that refuses to keep it is said so, and nothing else breaks.
+mod store;
+
+use leptos::prelude::{RwSignal, Set, Update, WithUntracked, use_context};
+use leptos::task::spawn_local;
+
+use super::connection;
+use crate::domain::account::About;
+use crate::domain::quota::change::{Batch, Owner};
+use crate::domain::trail::{Entry, Outcome};
+
+/// The trail of the page.
+#[derive(Clone, Copy)]
+pub struct Trail {
+    /// All entries, the newest first; none until they are read.
+    pub entries: RwSignal<Option<Vec<Entry>>>,
+    /// Why the browser does not keep them, if it does not.
+    pub refused: RwSignal<Option<String>>,
+}
+
+impl Trail {
+    /// The trail of this browser; its entries arrive a moment later.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { entries: RwSignal::new(None), refused: RwSignal::new(None) }
+    }
+
+    /// The trail of the page.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::new)
+    }
+
+    /// Reads what was kept.
+    pub fn load(self) {
+        spawn_local(async move {
+            match store::all().await {
+                Ok(mut entries) => {
+                    entries.sort_by(|a, b| b.id.cmp(&a.id));
+                    self.entries.set(Some(entries));
+                }
+                Err(reason) => {
+                    self.refused.set(Some(reason));
+                    self.entries.update(|entries| {
+                        entries.get_or_insert_default();
+                    });
+                }
+            }
+        });
+    }
+
+    /// Writes down what is about to be sent.
+    pub async fn begin(self, about: &About, owner: &Owner, batch: &Batch) -> Entry {
+        let at = connection::now();
+        let by = about.user.name.as_deref().unwrap_or(&about.user.id);
+        let entry = Entry::sending(self.mint(), at, by, owner, batch);
+        self.put(entry.clone()).await;
+        entry
+    }
+
+    /// Writes down what became of it.
+    pub async fn finish(self, mut entry: Entry, outcome: Outcome, request_id: Option<String>) {
+        entry.outcome = outcome;
+        entry.request_id = request_id.or(entry.request_id);
+        self.put(entry).await;
+    }
+
+    /// Forgets the whole trail of this browser.
+    pub fn clear(self) {
+        self.entries.set(Some(Vec::new()));
+        spawn_local(async move {
+            if let Err(reason) = store::clear().await {
+                self.refused.set(Some(reason));
+            }
+        });
+    }
+
+    async fn put(self, entry: Entry) {
+        self.entries.update(|entries| {
+            let entries = entries.get_or_insert_default();
+            match entries.iter_mut().find(|known| known.id == entry.id) {
+                Some(known) => *known = entry.clone(),
+                None => entries.insert(0, entry.clone()),
+            }
+        });
+        if let Err(reason) = store::put(&entry).await {
+            self.refused.set(Some(reason));
+        }
+    }
+
+    /// An id that sorts by time and is not used yet, also not by another tab.
+    fn mint(self) -> String {
+        let chance = (js_sys::Math::random() * 1e9) as u64;
+        let mut id = format!("{:013}-{chance:09}", connection::now().unix_ms().max(0));
+        while self.entries.with_untracked(|entries| entries.iter().flatten().any(|entry| entry.id == id)) {
+            id.push('+');
+        }
+        id
+    }
+}
+
+impl Default for Trail {
+    fn default() -> Self {
+        Self::new()
+    }
+}

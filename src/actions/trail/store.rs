@@ -1,0 +1,69 @@
+//! One object store of IndexedDB, `writes`, with entries as JSON text under their ids.
+
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
+use wasm_bindgen::JsValue;
+
+use crate::domain::trail::Entry;
+
+const DATABASE: &str = "gantry";
+const STORE: &str = "writes";
+
+/// All entries that can be read, in the order of their ids.
+pub async fn all() -> Result<Vec<Entry>, String> {
+    let database = open().await.map_err(words)?;
+    let read = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+        let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
+        transaction.await?;
+        Ok(values)
+    };
+    let values: Vec<JsValue> = read.await.map_err(words)?;
+    database.close();
+    let entry = |value: JsValue| serde_json::from_str(&value.as_string()?).ok();
+    Ok(values.into_iter().filter_map(entry).collect())
+}
+
+/// Keeps an entry, in place of an earlier one with its id.
+pub async fn put(entry: &Entry) -> Result<(), String> {
+    let text = serde_json::to_string(entry).map_err(|error| error.to_string())?;
+    let key = JsValue::from_str(&entry.id);
+    let database = open().await.map_err(words)?;
+    let write = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        transaction.object_store(STORE)?.put(&JsValue::from_str(&text), Some(&key))?.await?;
+        transaction.commit()?.await?;
+        Ok(())
+    };
+    let written = write.await.map_err(words);
+    database.close();
+    written
+}
+
+/// Forgets all entries.
+pub async fn clear() -> Result<(), String> {
+    let database = open().await.map_err(words)?;
+    let write = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        transaction.object_store(STORE)?.clear()?.await?;
+        transaction.commit()?.await?;
+        Ok(())
+    };
+    let written = write.await.map_err(words);
+    database.close();
+    written
+}
+
+async fn open() -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        // A store that cannot be made shows as a failed transaction, with the browser's own words.
+        if let Ok(database) = event.database() {
+            let _shown_later = database.create_object_store(STORE, ObjectStoreParams::new());
+        }
+    });
+    request.await
+}
+
+fn words(error: Error) -> String {
+    error.to_string()
+}
