@@ -1,0 +1,61 @@
+//! Text for a machine, to read and to copy.
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::time::Duration;
+
+/// A block of text as it is, with a button that copies it.
+#[component]
+pub fn Code(
+    /// What the text is.
+    #[prop(into)]
+    label: TextProp,
+    /// The text.
+    #[prop(into)]
+    text: Signal<String>,
+    /// The words of the button.
+    #[prop(into)]
+    copy: TextProp,
+    /// Its words after copying.
+    #[prop(into)]
+    copied: TextProp,
+    /// Its words when the browser refuses.
+    #[prop(into)]
+    refused: TextProp,
+    /// Whether long lines break.
+    #[prop(optional)]
+    folded: bool,
+) -> AnyView {
+    let outcome = RwSignal::new(None::<bool>);
+    let press = move |_| {
+        spawn_local(async move {
+            let done = copy_text(&text.get_untracked()).await;
+            let _ = outcome.try_set(Some(done));
+            set_timeout(move || { let _ = outcome.try_set(None); }, Duration::from_secs(4));
+        });
+    };
+    let words = move || match outcome.get() {
+        None => copy.get(),
+        Some(true) => copied.get(),
+        Some(false) => refused.get(),
+    };
+    view! {
+        <div class="code" class:folded=folded>
+            <pre tabindex="0" role="region" aria-label=move || label.get()>{move || text.get()}</pre>
+            <button type="button" class="button" on:click=press>
+                {move || icon(if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy })}
+                <span role="status">{words}</span>
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Puts text into the clipboard; false when the browser refuses, for example on an insecure origin.
+pub async fn copy_text(text: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        return false;
+    }
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}

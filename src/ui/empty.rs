@@ -1,0 +1,27 @@
+//! Nothing to show, and why.
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+
+/// An empty place: why it is empty and the way on.
+#[component]
+pub fn Empty(
+    /// What is not there.
+    #[prop(into)]
+    title: TextProp,
+    /// Why, and what would fill it.
+    #[prop(into)]
+    detail: TextProp,
+    /// The pictogram.
+    shape: Icon,
+    /// The ways on.
+    #[prop(optional, into)]
+    actions: Option<ViewFn>,
+) -> AnyView {
+    view! {
+        <div class="empty">
+            {icon(shape)} <p class="title">{move || title.get()}</p> <p>{move || detail.get()}</p>
+            {actions.map(|actions| view! { <div class="actions">{actions.run()}</div> })}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,24 @@
+//! Something one may open: the browser's own `<details>`.
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+
+/// A folded block under a short line.
+#[component]
+pub fn Fold(
+    /// The line that opens it.
+    #[prop(into)]
+    label: TextProp,
+    /// What is inside.
+    children: Children,
+    /// Whether it starts open.
+    #[prop(optional)]
+    open: bool,
+) -> AnyView {
+    view! {
+        <details class="fold" prop:open=open>
+            <summary>{icon(Icon::ChevronRight)} <span>{move || label.get()}</span></summary>
+            <div>{children()}</div>
+        </details>
+    }
+    .into_any()
+}

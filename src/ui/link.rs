@@ -1,0 +1,51 @@
+//! Links: they lead elsewhere. Plain anchors; the router hears them by itself.
+use super::icon::{Icon, icon};
+use leptos::prelude::*;
+
+/// A link in running text. A foreign address opens beside, and says so by its pictogram and `new_window`.
+#[component]
+pub fn TextLink(
+    /// Where it leads.
+    #[prop(into)]
+    href: Signal<String>,
+    /// What is there.
+    #[prop(into)]
+    label: TextProp,
+    /// Spoken after the label when the link opens a window of its own; present means that it does.
+    #[prop(optional, into)]
+    new_window: Option<TextProp>,
+) -> AnyView {
+    let outside = new_window.is_some();
+    view! {
+        <a
+            href=move || href.get()
+            target=outside.then_some("_blank")
+            rel=outside.then_some("noopener noreferrer")
+        >
+            {move || label.get()}
+            {new_window.map(|said| view! { " " {icon(Icon::External)} <span class="spoken">{move || said.get()}</span> })}
+        </a>
+    }
+    .into_any()
+}
+
+/// A link that looks like a button: the way on from an empty or failed state.
+#[component]
+pub fn ButtonLink(
+    /// Where it leads.
+    #[prop(into)]
+    href: Signal<String>,
+    /// What is there.
+    #[prop(into)]
+    label: TextProp,
+    /// Whether it is the one way on.
+    #[prop(optional)]
+    primary: bool,
+) -> AnyView {
+    view! {
+        <a class=if primary { "button primary" } else { "button" } href=move || href.get()>
+            {move || label.get()}
+        </a>
+    }
+    .into_any()
+}

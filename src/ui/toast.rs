@@ -1,0 +1,150 @@
+//! Short messages about something that was done, which leave by themselves, except errors.
+use super::icon::{Icon, icon};
+use super::tone::Tone;
+use leptos::prelude::*;
+use std::time::Duration;
+
+/// How long a message stays when nobody looks at it.
+const STAY: Duration = Duration::from_secs(8);
+
+/// One message.
+#[derive(Clone, Debug)]
+pub struct Toast {
+    /// What kind it is; `Bad` stays until it is dismissed, and is spoken at once.
+    pub tone: Tone,
+    /// What happened, in one line.
+    pub title: TextProp,
+    /// More of it.
+    pub detail: Option<TextProp>,
+    /// One way on: its words and what it does.
+    pub action: Option<(TextProp, Callback<()>)>,
+}
+
+impl Toast {
+    /// A message of one line.
+    pub fn new(tone: Tone, title: impl Into<TextProp>) -> Self {
+        Self { tone, title: title.into(), detail: None, action: None }
+    }
+}
+
+/// The messages now on screen, held in context.
+#[derive(Clone, Copy, Debug)]
+pub struct Toasts {
+    shown: RwSignal<Vec<(u32, Toast)>>,
+    next: StoredValue<u32>,
+    held: RwSignal<bool>,
+}
+
+impl Toasts {
+    /// Makes the list known to everything below.
+    pub fn provide() -> Self {
+        let toasts = Self { shown: RwSignal::default(), next: StoredValue::new(0), held: RwSignal::new(false) };
+        provide_context(toasts);
+        toasts
+    }
+
+    /// Shows a message.
+    pub fn push(self, toast: Toast) {
+        let id = self.next.get_value();
+        self.next.set_value(id.wrapping_add(1));
+        let stays = toast.tone == Tone::Bad || toast.action.is_some();
+        self.shown.update(|all| all.push((id, toast)));
+        if !stays {
+            self.count_down(id);
+        }
+    }
+
+    fn of(self, urgent: bool) -> Vec<(u32, Toast)> {
+        let mut all = self.shown.get();
+        all.retain(|(_, toast)| (toast.tone == Tone::Bad) == urgent);
+        all
+    }
+
+    /// Takes a message away.
+    pub fn dismiss(self, id: u32) {
+        // The region may be gone when a clock runs out.
+        let _ = self.shown.try_update(|all| all.retain(|(own, _)| *own != id));
+    }
+
+    /// Away after a while; as long as pointer or focus rests on the region the while begins anew.
+    fn count_down(self, id: u32) {
+        set_timeout(
+            move || match self.held.try_get_untracked() {
+                Some(true) => self.count_down(id),
+                Some(false) => self.dismiss(id),
+                None => {}
+            },
+            STAY,
+        );
+    }
+}
+
+/// Where the messages appear; once per page.
+#[component]
+pub fn ToastRegion(
+    /// The name of the region.
+    #[prop(into)]
+    label: TextProp,
+    /// The name of each message's cross.
+    #[prop(into)]
+    dismiss: TextProp,
+) -> AnyView {
+    let toasts = expect_context::<Toasts>();
+    let held = toasts.held;
+    let of = move |urgent: bool| {
+        let dismiss = dismiss.clone();
+        view! {
+            <For
+                each=move || toasts.of(urgent)
+                key=|(id, _)| *id
+                children=move |(id, toast)| drawn(toasts, id, toast, dismiss.clone())
+            />
+        }
+        .into_any()
+    };
+    view! {
+        <section
+            class="toasts"
+            aria-label=move || label.get()
+            on:pointerenter=move |_| held.set(true)
+            on:pointerleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
+        >
+            <div role="alert">{of(true)}</div>
+            <div role="status">{of(false)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn drawn(toasts: Toasts, id: u32, toast: Toast, dismiss: TextProp) -> AnyView {
+    let Toast { tone, title, detail, action } = toast;
+    view! {
+        <div class="toast" data-tone=tone.name()>
+            {icon(tone.icon())}
+            <div>
+                <p>{move || title.get()}</p>
+                {detail.map(|detail| view! { <p class="detail">{move || detail.get()}</p> })}
+                {action
+                    .map(|(label, run)| {
+                        view! {
+                            <button type="button" class="act" on:click=move |_| {
+                                run.run(());
+                                toasts.dismiss(id);
+                            }>{move || label.get()}</button>
+                        }
+                    })}
+            </div>
+            <button
+                type="button"
+                class="button quiet bare"
+                aria-label=move || dismiss.get()
+                on:click=move |_| toasts.dismiss(id)
+            >
+                {icon(Icon::Cross)}
+            </button>
+        </div>
+    }
+    .into_any()
+}

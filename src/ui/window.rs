@@ -1,0 +1,126 @@
+//! Long lists: only the rows in view exist, and two spacers stand for the rest.
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use std::ops::Range;
+use wasm_bindgen::JsCast;
+
+/// Rows drawn above and below the view, so that a quick scroll shows no gap.
+const SPARE: usize = 12;
+
+/// The rows to draw when `hidden` pixels of the list lie above the view and `seen` pixels are in it.
+pub fn rows_in_view(hidden: f64, seen: f64, row: f64, count: usize) -> Range<usize> {
+    if row <= 0.0 || count == 0 {
+        return 0..0;
+    }
+    let first = (hidden.max(0.0) / row) as usize;
+    let shown = (seen.max(0.0) / row) as usize + 1;
+    let start = first.saturating_sub(SPARE).min(count);
+    // Starting on even rows keeps stripes where they are.
+    let start = start - start % 2;
+    start..first.saturating_add(shown).saturating_add(SPARE).min(count).max(start)
+}
+
+/// The rows of a `<tbody>` of which only those in view are drawn. All rows have the same height. The caller
+/// says the true number of rows in the table's `aria-rowcount`, and its row's number in `aria-rowindex`.
+#[component]
+pub fn WindowRows(
+    /// How many rows there are.
+    #[prop(into)]
+    count: Signal<usize>,
+    /// The height of a row in CSS pixels, as the style sheet makes it.
+    #[prop(into)]
+    row_height: Signal<f64>,
+    /// How many columns a row spans.
+    span: u32,
+    /// Draws the row of an index, from 0.
+    #[prop(into)]
+    row: Callback<usize, AnyView>,
+) -> AnyView {
+    let body = NodeRef::<html::Tbody>::new();
+    let range = RwSignal::new(0..SPARE * 3);
+    let measure = move || {
+        let Some(body) = body.get() else { return };
+        let next = view_of(&body, row_height.get_untracked(), count.get_untracked());
+        if range.with_untracked(|now| *now != next) {
+            range.set(next);
+        }
+    };
+    Effect::new(move |_| {
+        count.track();
+        row_height.track();
+        body.track();
+        request_animation_frame(measure);
+    });
+    // Scroll does not bubble, but it is captured: this hears the table's own scroller and the page alike.
+    let handler = wasm_bindgen::closure::Closure::<dyn Fn()>::new(measure);
+    let listening = StoredValue::new_local(handler);
+    listening.with_value(|handler| {
+        let heard = handler.as_ref().unchecked_ref();
+        let _ = document().add_event_listener_with_callback_and_bool("scroll", heard, true);
+    });
+    let resized = window_event_listener(ev::resize, move |_| measure());
+    on_cleanup(move || {
+        resized.remove();
+        listening.with_value(|handler| {
+            let heard = handler.as_ref().unchecked_ref();
+            let _ = document().remove_event_listener_with_callback_and_bool("scroll", heard, true);
+        });
+    });
+    let shown = move || {
+        let count = count.get();
+        let range = range.get();
+        range.start.min(count)..range.end.min(count)
+    };
+    let space = move |rows: usize| {
+        let mut height = ((rows as f64) * row_height.get()).to_string();
+        height.push_str("px");
+        height
+    };
+    view! {
+        <tbody node_ref=body>
+            <tr class="spacer" aria-hidden="true"><td colspan=span style:height=move || space(shown().start)></td></tr>
+            <For each=shown key=|n| *n children=move |n| row.run(n) />
+            <tr class="spacer" aria-hidden="true">
+                <td colspan=span style:height=move || space(count.get() - shown().end)></td>
+            </tr>
+        </tbody>
+    }
+    .into_any()
+}
+
+/// What of the list lies in its scroller's view.
+fn view_of(body: &web_sys::HtmlElement, row: f64, count: usize) -> Range<usize> {
+    let own = body.get_bounding_client_rect();
+    let tall = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let (mut top, mut bottom) = (0.0_f64, tall);
+    if let Ok(Some(scroller)) = body.closest(".scroller") {
+        let frame = scroller.get_bounding_client_rect();
+        top = top.max(frame.top());
+        bottom = bottom.min(frame.bottom());
+    }
+    rows_in_view(top - own.top(), bottom - top.max(own.top()), row, count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows_in_view;
+
+    #[test]
+    fn at_the_top_only_the_first_rows_are_drawn() {
+        assert_eq!(rows_in_view(-40.0, 400.0, 40.0, 10_000), 0..23);
+    }
+
+    #[test]
+    fn at_the_end_nothing_beyond_the_end_is_drawn() {
+        let rows = rows_in_view(399_600.0, 400.0, 40.0, 10_000);
+        assert_eq!((rows.end, rows.start), (10_000, 9_978));
+    }
+
+    #[test]
+    fn a_list_shorter_than_the_view_is_drawn_whole() {
+        assert_eq!(rows_in_view(0.0, 900.0, 40.0, 7), 0..7);
+        assert_eq!(rows_in_view(9_000.0, 900.0, 40.0, 7), 6..7);
+        assert_eq!(rows_in_view(0.0, 900.0, 40.0, 0), 0..0);
+    }
+}
