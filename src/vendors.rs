@@ -1,2 +1,3 @@
 //! One folder per vendor contract: `wire` (shapes as sent), `map` (wire to domain and back), `client` (a function per call).
 pub mod easystack;
+pub mod keystone;

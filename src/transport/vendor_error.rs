@@ -1,0 +1,224 @@
+//! Error bodies of every shape the vendors and what stands before them send (`eos.md` §2, keystone contract §9).
+use super::failure::{Failure, excerpt};
+use super::{Request, Response, Transport};
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+/// Sends and lets only a good answer through: the way every vendor client talks.
+///
+/// # Errors
+/// Every failure of the transport, and `Http` for an answer that says no.
+pub async fn ask<T: Transport>(transport: &T, request: &Request) -> Result<Response, Failure> {
+    let response = transport.send(request).await?;
+    match refused(request, &response) {
+        Some(failure) => Err(failure),
+        None => Ok(response),
+    }
+}
+
+/// As [`ask`], and the answer's body as JSON.
+///
+/// # Errors
+/// As [`ask`], and `Unreadable` when the body is not JSON.
+pub async fn ask_json<T: Transport>(transport: &T, request: &Request) -> Result<Value, Failure> {
+    ask(transport, request).await?.json()
+}
+
+/// What an answer says no with: any status outside 2xx, and a 2xx that wraps an error of 400 or more.
+#[must_use]
+pub fn refused(request: &Request, response: &Response) -> Option<Failure> {
+    let said = Said::read(response);
+    let good = matches!(response.status, 200..=299);
+    if good && said.code.is_none_or(|code| code < 400) {
+        return None;
+    }
+    let code = said.code.and_then(|code| u16::try_from(code).ok()).filter(|code| matches!(code, 400..=599));
+    Some(Failure::Http {
+        status: if good { code.unwrap_or(response.status) } else { response.status },
+        vendor_code: said.code_text,
+        text: excerpt(&request.without_secrets(&said.text)),
+        request_id: said.request_id.or_else(|| response.request_id().map(str::to_owned)),
+    })
+}
+
+/// What an error body says, of whatever shape.
+#[derive(Default)]
+struct Said {
+    code: Option<u64>,
+    code_text: Option<String>,
+    text: String,
+    request_id: Option<String>,
+}
+
+/// The only key that makes a 2xx an error; everything else in the body is skipped over, not built.
+#[derive(Deserialize)]
+struct Wrapped<'a> {
+    #[serde(borrow, default)]
+    error: Option<&'a RawValue>,
+}
+
+impl Said {
+    fn read(response: &Response) -> Said {
+        if matches!(response.status, 200..=299) {
+            let wrapped = serde_json::from_slice::<Wrapped<'_>>(&response.body).ok().and_then(|wrapped| wrapped.error);
+            let Some(Ok(error @ Value::Object(_))) = wrapped.map(|raw| serde_json::from_str::<Value>(raw.get())) else {
+                return Said::default();
+            };
+            let whole = serde_json::from_slice::<Value>(&response.body).unwrap_or(Value::Null);
+            return Said { request_id: request_id(&whole).or_else(|| request_id(&error)), ..Said::of(&error) };
+        }
+        let Ok(whole) = serde_json::from_slice::<Value>(&response.body) else {
+            return Said { text: plain_text(&response.text()), ..Said::default() };
+        };
+        let inner = inner(&whole);
+        let said = Said::of(inner);
+        Said {
+            text: if said.text.is_empty() { whole.to_string() } else { said.text },
+            request_id: request_id(&whole).or_else(|| request_id(inner)),
+            ..said
+        }
+    }
+
+    /// Code and words of the object that holds them.
+    fn of(error: &Value) -> Said {
+        let Some(map) = error.as_object() else {
+            return Said { text: error.as_str().unwrap_or_default().to_owned(), ..Said::default() };
+        };
+        let code = ["code", "type", "error_code", "errorCode"].iter().find_map(|key| match map.get(*key) {
+            Some(Value::String(text)) if !text.is_empty() => Some(excerpt(text)),
+            Some(Value::Number(number)) => Some(number.to_string()),
+            _ => None,
+        });
+        let text = ["message", "detail", "error_msg", "errorMsg", "title", "reason"].iter().find_map(|key| {
+            match map.get(*key) {
+                Some(Value::String(text)) if !text.trim().is_empty() => Some(text.clone()),
+                _ => None,
+            }
+        });
+        Said {
+            code: code.as_deref().and_then(|code| code.parse().ok()),
+            code_text: code,
+            text: text.unwrap_or_default(),
+            request_id: None,
+        }
+    }
+}
+
+/// The object that holds the words: `error` (Keystone), `NeutronError`, the body itself (`{"message":…}`), or the only
+/// object inside it (nova's `{"badRequest":{…}}`).
+fn inner(whole: &Value) -> &Value {
+    let Some(map) = whole.as_object() else { return whole };
+    if let Some(known) = map.get("error").or_else(|| map.get("NeutronError")).filter(|known| !known.is_null()) {
+        return known;
+    }
+    if map.contains_key("message") {
+        return whole;
+    }
+    map.values().find(|value| value.get("message").is_some()).unwrap_or(whole)
+}
+
+/// A request id in a body, in any of the spellings of `eos.md` §2.
+fn request_id(body: &Value) -> Option<String> {
+    ["RequestId", "requestId", "request_id"].iter().find_map(|key| {
+        let id = body.get(*key)?.as_str()?.trim();
+        (!id.is_empty()).then(|| excerpt(id))
+    })
+}
+
+/// What a person would read of an HTML page or plain text; never meant to be put into a page as markup.
+fn plain_text(body: &str) -> String {
+    let head: String = body.chars().take(20_000).collect();
+    let mut text = String::new();
+    let mut rest = head.as_str();
+    while let Some((before, tag)) = rest.split_once('<') {
+        text.push_str(before);
+        text.push(' ');
+        let lower: String = tag.chars().take(6).collect::<String>().to_ascii_lowercase();
+        // What stands inside these is not for reading.
+        let end = ["style", "script"].into_iter().find(|name| lower.starts_with(name)).map(|name| format!("</{name}"));
+        let tag = end.and_then(|end| tag.split_once(end.as_str()).map(|(_, tail)| tail)).unwrap_or(tag);
+        rest = tag.split_once('>').map_or("", |(_, tail)| tail);
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::transport::Method;
+    use std::time::Duration;
+
+    fn failure(status: u16, body: &str) -> Option<Failure> {
+        let request = Request::new(Method::Get, "/x".to_owned(), Duration::from_secs(1));
+        let headers = vec![("x-openstack-request-id".to_owned(), "req-header".to_owned())];
+        refused(&request, &Response { status, headers, body: body.as_bytes().to_vec() })
+    }
+
+    fn said(status: u16, body: &str) -> (u16, Option<String>, String, Option<String>) {
+        match failure(status, body) {
+            Some(Failure::Http { status, vendor_code, text, request_id }) => (status, vendor_code, text, request_id),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn words(status: u16, body: &str) -> String {
+        said(status, body).2
+    }
+
+    #[test]
+    fn every_shape_gives_its_words() {
+        let keystone = r#"{"error":{"message":"The request you have made requires authentication.","code":401,"title":"Unauthorized"}}"#;
+        let (status, code, text, id) = said(401, keystone);
+        assert_eq!((status, code.as_deref(), id.as_deref()), (401, Some("401"), Some("req-header")));
+        assert_eq!(text, "The request you have made requires authentication.");
+        assert_eq!(words(405, r#"{"message":"The method is not allowed."}"#), "The method is not allowed.");
+        assert_eq!(words(400, r#"{"badRequest":{"message":"no","code":400}}"#), "no");
+        let (_, code, text, _) =
+            said(409, r#"{"NeutronError":{"type":"OverQuota","message":"Quota exceeded","detail":""}}"#);
+        assert_eq!((code.as_deref(), text.as_str()), (Some("OverQuota"), "Quota exceeded"));
+        assert_eq!(words(400, r#"{"error":"invalid_grant","x":1}"#), "invalid_grant");
+        assert_eq!(
+            words(404, "<!doctype html><title>404</title><style>p{x:y}</style><h1>Not\nFound</h1>"),
+            "404 Not Found"
+        );
+        assert_eq!(words(500, "Internal Server Error"), "Internal Server Error");
+        assert_eq!(words(400, r#"{"x":1}"#), r#"{"x":1}"#);
+        assert_eq!(words(502, ""), "");
+    }
+
+    #[test]
+    fn the_request_id_of_the_body_comes_first() {
+        assert_eq!(said(400, r#"{"RequestId":"a","error":{"message":"m","request_id":"b"}}"#).3.as_deref(), Some("a"));
+        assert_eq!(said(400, r#"{"error":{"message":"m","requestId":"b"}}"#).3.as_deref(), Some("b"));
+        assert_eq!(said(400, r#"{"RequestId":"","error":{"message":"m"}}"#).3.as_deref(), Some("req-header"));
+    }
+
+    #[test]
+    fn a_good_status_around_an_error_is_a_failure() {
+        assert_eq!(said(200, r#"{"error":{"code":409,"message":"m"},"big":1e400}"#).0, 409);
+        assert_eq!(said(200, r#"{"error":{"code":"403","message":"m"}}"#).0, 403);
+        let (status, code, ..) = said(200, r#"{"error":{"code":20001,"message":"m"}}"#);
+        assert_eq!((status, code.as_deref()), (200, Some("20001")));
+        // The vendor's own success sample is wrapped in `error`, without a code.
+        for good in
+            [r#"{"error":{"id":"x"}}"#, r#"{"error":null}"#, r#"{"error":{"code":200}}"#, "", "[]", "null", "<p>"]
+        {
+            assert_eq!(failure(200, good), None, "{good}");
+        }
+    }
+
+    #[test]
+    fn a_long_message_is_cut_to_one_line() {
+        let text = words(400, &serde_json::json!({ "error": { "message": "line\n".repeat(800) } }).to_string());
+        assert!(text.chars().count() <= 201 && !text.contains('\n'));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_body_panics(status in 100u16..700, body in "(?s)[-<>{}\\[\\]\":,a-z0-9é\n ]{0,80}") {
+            let _ = failure(status, &body);
+        }
+    }
+}

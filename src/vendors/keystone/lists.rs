@@ -1,0 +1,139 @@
+//! Lists, page by page (keystone contract §6).
+use super::{Keystone, map};
+use crate::domain::account::Secret;
+use crate::domain::account::directory::{Department, Listing, Project, User};
+use crate::transport::vendor_error::ask;
+use crate::transport::{Failure, Response, Transport};
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+
+/// Pages that are fetched of one list before it is called incomplete.
+const PAGES: usize = 200;
+
+/// Which users or projects a list shall hold. Keystone ignores what it does not know, so only known filters are offered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those of this department.
+    pub domain_id: Option<String>,
+    /// Only those whose name holds this, whatever its case.
+    pub name_contains: Option<String>,
+    /// Rows a page, for servers that page at all (27 and later).
+    pub page_size: Option<u32>,
+}
+
+impl Filter {
+    /// The query of the first page.
+    fn query(&self) -> Vec<(String, String)> {
+        let mut query = Vec::new();
+        let mut add = |name: &str, value: Option<String>| query.extend(value.map(|value| (name.to_owned(), value)));
+        add("domain_id", self.domain_id.clone());
+        add("name__icontains", self.name_contains.clone().filter(|part| !part.is_empty()));
+        // `limit=0` would give an empty page without a next one.
+        add("limit", self.page_size.filter(|size| *size > 0).map(|size| size.to_string()));
+        query
+    }
+}
+
+impl<T: Transport> Keystone<T> {
+    /// `GET /v3/domains`: every department; needs an administrator's or a domain's token.
+    ///
+    /// # Errors
+    /// The failure of any page.
+    pub async fn departments(&self, token: &Secret) -> Result<Listing<Department>, Failure> {
+        self.list(token, &["domains"], "domains", &Filter::default(), map::department).await
+    }
+
+    /// `GET /v3/projects`.
+    ///
+    /// # Errors
+    /// The failure of any page.
+    pub async fn projects(&self, token: &Secret, filter: &Filter) -> Result<Listing<Project>, Failure> {
+        self.list(token, &["projects"], "projects", filter, map::project).await
+    }
+
+    /// `GET /v3/users`.
+    ///
+    /// # Errors
+    /// The failure of any page.
+    pub async fn users(&self, token: &Secret, filter: &Filter) -> Result<Listing<User>, Failure> {
+        self.list(token, &["users"], "users", filter, map::user).await
+    }
+
+    /// `GET /v3/auth/projects`: the projects this person can choose as a scope; an unscoped token is enough.
+    ///
+    /// # Errors
+    /// The failure of any page.
+    pub async fn own_projects(&self, token: &Secret) -> Result<Listing<Project>, Failure> {
+        self.list(token, &["auth", "projects"], "projects", &Filter::default(), map::project).await
+    }
+
+    /// `GET /v3/auth/domains`: the departments this person can choose as a scope; an unscoped token is enough.
+    ///
+    /// # Errors
+    /// The failure of any page.
+    pub async fn own_departments(&self, token: &Secret) -> Result<Listing<Department>, Failure> {
+        self.list(token, &["auth", "domains"], "domains", &Filter::default(), map::department).await
+    }
+
+    /// Follows a list to its end. Only marker and limit are taken from a `next` link: its host may be one that only the
+    /// cluster itself can reach, and a token is never sent to an address an answer names.
+    async fn list<I>(
+        &self,
+        token: &Secret,
+        segments: &[&str],
+        key: &str,
+        filter: &Filter,
+        read: fn(&Value) -> Option<I>,
+    ) -> Result<Listing<I>, Failure> {
+        let mut listing = Listing { items: Vec::new(), unreadable: 0, complete: true };
+        let mut query = filter.query();
+        let mut seen: Vec<String> = Vec::new();
+        for _ in 0..PAGES {
+            let pairs: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let request = self.get(token, segments, &pairs)?;
+            let response = ask(&self.transport, &request).await?;
+            let body = response.json()?;
+            let rows = body.get(key).and_then(Value::as_array).ok_or_else(|| response.unreadable())?;
+            for row in rows {
+                match read(row) {
+                    Some(item) => listing.items.push(item),
+                    None => listing.unreadable += 1,
+                }
+            }
+            let Some(next) = body.pointer("/links/next").and_then(Value::as_str) else { return Ok(listing) };
+            let Some(marker) = parameter(next, "marker") else { break };
+            // A server that sends us round in a circle.
+            if seen.contains(&marker) {
+                break;
+            }
+            seen.push(marker.clone());
+            query.retain(|(name, _)| name != "marker" && name != "limit");
+            query.extend(parameter(next, "limit").map(|limit| ("limit".to_owned(), limit)));
+            query.push(("marker".to_owned(), marker));
+        }
+        listing.complete = false;
+        Ok(listing)
+    }
+
+    /// `GET /v3/users/{id}`; everyone may read themselves.
+    ///
+    /// # Errors
+    /// The failure of the call; `Unreadable` when the answer is no user.
+    pub async fn user(&self, token: &Secret, id: &str) -> Result<User, Failure> {
+        let request = self.get(token, &["users", id], &[])?;
+        read_user(&ask(&self.transport, &request).await?)
+    }
+}
+
+/// The user of `{"user": …}`.
+pub(super) fn read_user(response: &Response) -> Result<User, Failure> {
+    response.json()?.get("user").and_then(map::user).ok_or_else(|| response.unreadable())
+}
+
+/// The decoded value of a query parameter.
+fn parameter(url: &str, wanted: &str) -> Option<String> {
+    let query = url.split_once('?')?.1.split('#').next()?;
+    let value = query.split('&').find_map(|pair| pair.split_once('=').filter(|(name, _)| *name == wanted))?.1;
+    let value = percent_decode_str(value).decode_utf8().ok()?.into_owned();
+    (!value.is_empty()).then_some(value)
+}
