@@ -186,7 +186,8 @@ mod tests {
         #[test]
         fn no_excerpt_is_long_or_has_a_line_break(text in "(?s).{0,600}") {
             let line = excerpt(&text);
-            proptest::prop_assert!(line.chars().count() <= 201 && !line.contains(['\n', '\r', '\u{85}', '\u{2028}']));
+            let broken = line.contains(['\n', '\r', '\u{85}', '\u{2028}']);
+            proptest::prop_assert!(line.chars().count() <= 201 && !broken, "{}", line);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Keystone v3, the identity service of EOS and of any OpenStack: contracts `keystone.md` and `eos.md` §1–3, 6.
 use crate::domain::account::Secret;
 use crate::transport::failure::Failure;
-use crate::transport::{Base, Request, Transport};
+use crate::transport::{Base, Method, Request, Transport};
 use std::time::Duration;
 
 mod address;
@@ -9,11 +9,15 @@ mod client;
 mod lists;
 mod map;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 mod wire;
 
+pub use lists::Filter;
 pub use sign_in::SignInFailure;
 
 /// One identity service. It keeps no session: every call is given the token it shall use.
+#[derive(Clone)]
 pub struct Keystone<T> {
     transport: T,
     base: Base,
@@ -33,16 +37,11 @@ impl<T: Transport> Keystone<T> {
 
     /// A read of an address under the base.
     fn get(&self, token: &Secret, segments: &[&str], query: &[(&str, &str)]) -> Result<Request, Failure> {
-        self.request(crate::transport::Method::Get, segments, query).map(|request| request.token(token))
+        self.request(Method::Get, segments, query).map(|request| request.token(token))
     }
 
     /// Any call of an address under the base, without a token.
-    fn request(
-        &self,
-        method: crate::transport::Method,
-        segments: &[&str],
-        query: &[(&str, &str)],
-    ) -> Result<Request, Failure> {
+    fn request(&self, method: Method, segments: &[&str], query: &[(&str, &str)]) -> Result<Request, Failure> {
         Ok(Request::new(method, self.base.url(segments, query)?, self.timeout))
     }
 }

@@ -2,6 +2,7 @@
 use super::{Keystone, map, wire};
 use crate::domain::account::sign_in::{Refusal, WantedScope, Who};
 use crate::domain::account::{Secret, Session};
+use crate::domain::moment::Moment;
 use crate::transport::failure::Failure;
 use crate::transport::vendor_error::{ask, refused};
 use crate::transport::{Body, Effect, Method, Response, Transport};
@@ -44,6 +45,11 @@ impl<T: Transport> Keystone<T> {
     /// # Errors
     /// As [`Keystone::sign_in`]; a token that is not valid is `TokenRejected`.
     pub async fn adopt(&self, token: Secret) -> Result<Session, SignInFailure> {
+        let token = Secret::new(token.expose().trim().to_owned());
+        // What no header can carry is no token: the browser would only say that the request is malformed.
+        if token.is_empty() || !token.expose().bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(SignInFailure::Refused(Refusal::TokenRejected));
+        }
         let asked = self.now();
         let request = self.get(&token, &["auth", "tokens"], &[])?.secret_header("X-Subject-Token", "$TOKEN", &token);
         let response = self.transport.send(&request).await?;
@@ -125,7 +131,7 @@ impl<T: Transport> Keystone<T> {
         }
     }
 
-    fn now(&self) -> crate::domain::moment::Moment {
+    fn now(&self) -> Moment {
         self.transport.now()
     }
 }
