@@ -31,9 +31,19 @@ pub struct Wish {
 }
 
 impl Wish {
+    /// What is deployed: `cargo xtask dist`.
+    pub fn dist() -> Self {
+        Self { out: places::root().join("dist"), dev: false, compress: true, gallery: false }
+    }
+
+    /// The same with the page `/gallery`, for people and tests only.
+    pub fn gallery() -> Self {
+        Self { out: places::target().join("gallery"), gallery: true, compress: false, ..Self::dist() }
+    }
+
     /// Reads the flags that follow `build`, `dist` and `budget`.
     pub fn read(arguments: &mut lexopt::Parser, compress: bool) -> Result<Self> {
-        let mut wish = Self { out: places::root().join("dist"), dev: false, compress, gallery: false };
+        let mut wish = Self { compress, ..Self::dist() };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("dev") => wish.dev = true,
@@ -156,7 +166,8 @@ fn fingerprint(wish: &Wish, module: &Path) -> Result<String> {
         sum.update(file.as_os_str().as_encoded_bytes());
         sum.update(Sha256::digest(std::fs::read(&file).with_context(|| file.display().to_string())?));
     }
-    Ok(format!("{wish:?} {:x}", sum.finalize()))
+    let ourselves = std::fs::metadata(std::env::current_exe()?)?.modified()?;
+    Ok(format!("{wish:?} {:x} {ourselves:?}", sum.finalize()))
 }
 
 /// Puts the folder `fresh` in the place of `old`.

@@ -5,6 +5,8 @@ mod build;
 mod command;
 mod places;
 mod routes;
+mod run;
+mod suite;
 mod tools;
 
 use std::process::ExitCode;
@@ -20,6 +22,9 @@ cargo xtask COMMAND
                               --dev leaves out what takes long (optimiser, compression)
   dist  [--out DIR]           build, and .br and .gz beside each file
   budget [--out DIR]          what the first load of the quota page weighs; fails over the budget
+  run [--port N] [--keystone URL] [ARGUMENTS]
+                              dist, then the sandbox over it: a console to try; ARGUMENTS go to the sandbox
+  test [--only CHECK]…        every check of the project; ends with “N passed, N failed”
   trunk ARGUMENTS             Trunk with the tools it needs, e.g. `cargo xtask trunk serve`
 ";
 
@@ -46,6 +51,8 @@ fn command() -> Result<()> {
         Some("build") => build::build(&build::Wish::read(&mut arguments, false)?),
         Some("dist") => build::build(&build::Wish::read(&mut arguments, true)?),
         Some("budget") => budget::check(&build::Wish::read(&mut arguments, true)?.out),
+        Some("run") => run::run(&mut arguments),
+        Some("test") => suite::run(&mut arguments),
         Some("trunk") => tools::trunk(arguments.raw_args()?.collect()),
         Some("help") => {
             eprint!("{HELP}");

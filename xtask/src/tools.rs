@@ -93,3 +93,32 @@ pub fn trunk_command() -> Result<Command> {
     trunk.env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR").current_dir(places::root());
     Ok(trunk)
 }
+
+/// A Chromium for the browser tests: one on the path, else installed the way this machine allows. None means that
+/// Playwright has its own.
+pub fn chromium(npm: &Npm) -> Result<Option<PathBuf>> {
+    const NAMES: &[&str] = &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let found = || NAMES.iter().find_map(|name| on_path(name));
+    if let Some(browser) = found() {
+        return Ok(Some(browser));
+    }
+    let root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
+    if root && on_path("apt-get").is_some() {
+        let apt =
+            |arguments: &[&str]| run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"));
+        let installed = step("Chromium (apt-get)", || {
+            apt(&["update", "-q"])?;
+            apt(&["install", "-q", "-y", "--no-install-recommends", "chromium"])
+        });
+        if let (Ok(()), Some(browser)) = (installed, found()) {
+            return Ok(Some(browser));
+        }
+    }
+    step("Chromium (Playwright)", || run(npm.program("playwright").args(["install", "chromium"])))
+        .context("the browser tests need Chromium: install it so that `chromium` is on the PATH")?;
+    Ok(None)
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
+}

@@ -1,0 +1,54 @@
+//! Playwright over the release build, the gallery and a real Keystone.
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::count::{self, Count};
+use super::limited::limited;
+use super::server::{BACKENDS_PORT, CONSOLE_PORT, GALLERY_PORT, Sandbox};
+use super::{Suite, Wish, build};
+use crate::command::run;
+use crate::places;
+use crate::tools::{Npm, chromium};
+
+const CONFIG: &str = "tests/e2e/playwright.config.ts";
+
+/// Builds and serves what the tests need, then runs them. They find it by the environment:
+/// `CONSOLE_URL`, `BACKENDS_URL`, `GALLERY_URL`, `KEYSTONE_URL`, `CHROMIUM`.
+pub fn check(suite: &mut Suite) -> Result<Count> {
+    let root = places::root();
+    if !root.join(CONFIG).exists() {
+        bail!("{CONFIG} is missing");
+    }
+    let npm = Npm::ready()?;
+    let browser = chromium(&npm)?;
+    let gallery = Wish::gallery();
+    build(&Wish::dist())?;
+    build(&gallery)?;
+    run(Command::new("cargo").args(["build", "--locked", "--package", "sandbox"]).current_dir(&root))?;
+
+    let program = places::target().join("debug/sandbox");
+    let log = |name: &str| places::target().join(format!("sandbox-{name}.log"));
+    let console = [CONSOLE_PORT, BACKENDS_PORT];
+    let _console = Sandbox::start(&program, &Wish::dist().out, console, &log("console"))?;
+    let _gallery = Sandbox::start(&program, &gallery.out, [GALLERY_PORT, GALLERY_PORT + 1], &log("gallery"))?;
+
+    let report = places::target().join("playwright.json");
+    let _ = std::fs::remove_file(&report); // an old one must not be counted
+    let url = |port: u16| format!("http://127.0.0.1:{port}");
+    let mut tests = npm.program("playwright");
+    tests
+        .args(["test", "--config", CONFIG, "--reporter=list,json"])
+        .current_dir(&root)
+        .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
+        .env("CONSOLE_URL", url(CONSOLE_PORT))
+        .env("BACKENDS_URL", url(BACKENDS_PORT))
+        .env("GALLERY_URL", url(GALLERY_PORT))
+        .env("KEYSTONE_URL", suite.keystone()?);
+    if let Some(browser) = browser {
+        tests.env("CHROMIUM", browser);
+    }
+    let done = limited(&mut tests, 30)?;
+    let text = std::fs::read_to_string(&report).context("Playwright wrote no report")?;
+    Ok(count::playwright(&serde_json::from_str(&text)?, &done))
+}
