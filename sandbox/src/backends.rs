@@ -1,0 +1,203 @@
+//! The back ends' origin: routes, and in front of them the log, the faults and CORS.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method};
+use axum::middleware::{Next, from_fn_with_state};
+use serde_json::json;
+
+use crate::answer::{self, Answer, set, text};
+use crate::cors;
+use crate::faults::{Form, Kind, Plan, rewrite};
+use crate::serve::Hangup;
+use crate::state::Shared;
+use crate::{eos, keystone};
+
+const LARGEST: usize = 4_000_000;
+
+const NOT_FOUND: &str = "<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n\
+<p>The requested URL was not found on the server. If you entered the URL manually please check your \
+spelling and try again.</p>\n";
+
+/// All routes of the back ends; with a real Keystone only those of EOS.
+pub fn router(shared: Arc<Shared>) -> Router {
+    let routes = eos::routes();
+    let routes = if shared.options.keystone.is_some() { routes } else { routes.merge(keystone::routes()) };
+    routes
+        .fallback(|| async { text(404, "text/html", NOT_FOUND) })
+        .method_not_allowed_fallback(|| async {
+            answer::json(405, &json!({"message": "The method is not allowed for the requested URL."}))
+        })
+        .layer(from_fn_with_state(shared.clone(), front))
+        .with_state(shared)
+}
+
+/// What every call passes through, both ways.
+async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Answer {
+    let (parts, body) = request.into_parts();
+    let read = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (origin, path) = (read("origin"), parts.uri.path().to_owned());
+    let target = parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
+    let body = to_bytes(body, LARGEST).await;
+
+    if parts.method == Method::OPTIONS {
+        let wanted = read("access-control-request-method").unwrap_or_default();
+        let number = shared.calls.begin("OPTIONS", &target, origin.as_deref(), &[], &Plan::default());
+        let blocked = shared.faults.blocks_cors(&wanted, &path);
+        let headers = if blocked { &HeaderMap::new() } else { &parts.headers };
+        let answer = cors::preflight(&shared, headers);
+        shared.calls.answered(number, 200, None);
+        return answer;
+    }
+
+    let plan = shared.faults.take(parts.method.as_str(), &path);
+    let sent = body.as_deref().unwrap_or_default();
+    let number = shared.calls.begin(parts.method.as_str(), &target, origin.as_deref(), sent, &plan);
+    if let Some(milliseconds) = plan.value(Kind::Latency) {
+        tokio::time::sleep(Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0))).await;
+    }
+    if plan.has(Kind::TimeoutBefore) {
+        return never().await;
+    }
+    if plan.has(Kind::DropBefore) {
+        return hang_up();
+    }
+    let mut answer = match (instead(&plan), body) {
+        (Some(answer), _) => answer,
+        (None, Err(_)) => answer::error(413, "Request is too large."),
+        (None, Ok(body)) => {
+            let mut request = Request::from_parts(parts, Body::empty());
+            request.extensions_mut().insert(plan.switches());
+            let answer = serve(&plan, request, body, next).await;
+            after(&plan, answer).await
+        }
+    };
+    if plan.has(Kind::TimeoutAfter) {
+        return never().await;
+    }
+    if plan.has(Kind::DropAfter) {
+        return hang_up();
+    }
+
+    let status = answer.status().as_u16();
+    let id = format!(
+        "req-{:08x}-{:04x}-4{:03x}-9{:03x}-{:012x}",
+        fastrand::u32(..),
+        fastrand::u16(..),
+        fastrand::u16(..4096),
+        fastrand::u16(..4096),
+        fastrand::u64(..1 << 48)
+    );
+    if status == 401 {
+        set(&mut answer, "www-authenticate", &format!("Keystone uri=\"{}\"", shared.v3()));
+    }
+    set(&mut answer, "vary", "X-Auth-Token");
+    // A 500 comes from the server below Keystone, which knows neither request ids nor CORS.
+    if status != 500 {
+        set(&mut answer, "x-openstack-request-id", &id);
+    }
+    if !plan.has(Kind::NoCors) {
+        cors::dress(&shared, origin.as_deref(), !plan.has(Kind::NoExpose), &mut answer);
+    }
+    shared.calls.answered(number, status, (status != 500).then_some(id.as_str()));
+    answer
+}
+
+/// Answers that replace the call: nothing takes effect.
+fn instead(plan: &Plan) -> Option<Answer> {
+    if let Some(code) = plan.value(Kind::Status) {
+        let code = u16::try_from(code).unwrap_or(500);
+        return Some(failure(code));
+    }
+    if plan.has(Kind::Html) {
+        let page = "<!doctype html><title>Sign in to the network</title><h1>Network sign-in</h1>\
+            <p>Please accept the terms of use to continue.</p>";
+        return Some(text(200, "text/html", page));
+    }
+    let code = plan.value(Kind::ErrorIn200)?;
+    let error = json!({"error": {"code": code, "message": "The request was refused.", "title": "Conflict"}});
+    Some(answer::json(200, &error))
+}
+
+/// An error status as the vendor, or the gateway before it, sends it.
+fn failure(code: u16) -> Answer {
+    let message = match code {
+        401 => "The request you have made requires authentication.",
+        403 => "You are not authorized to perform the requested action.",
+        404 => "The resource could not be found.",
+        408 => "The server timed out waiting for the request.",
+        409 => "Conflict occurred attempting to store the resource.",
+        429 => "Too many requests, please try again later.",
+        503 => "The service is currently unable to handle the request.",
+        _ => "The request could not be served.",
+    };
+    match code {
+        500 => text(500, "text/plain", "Internal Server Error"),
+        502 => gateway(502, "502 Bad Gateway"),
+        504 => gateway(504, "504 Gateway Time-out"),
+        429 => {
+            let mut answer = answer::error(429, message);
+            set(&mut answer, "retry-after", "1");
+            answer
+        }
+        _ => answer::error(code, message),
+    }
+}
+
+fn gateway(code: u16, title: &str) -> Answer {
+    let page = format!(
+        "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n\
+         <hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+    );
+    text(code, "text/html", page)
+}
+
+/// Serves the call. The two faults about old values ask for the GET of the same address as well.
+async fn serve(plan: &Plan, mut request: Request, body: Bytes, next: Next) -> Answer {
+    let patch = request.method() == Method::PATCH;
+    if patch && plan.has(Kind::NotApplied) {
+        *request.method_mut() = Method::GET;
+        return next.run(request).await;
+    }
+    let mut old = None;
+    if patch && plan.has(Kind::StaleReply) {
+        let mut reading = Request::new(Body::empty());
+        *reading.uri_mut() = request.uri().clone();
+        *reading.headers_mut() = request.headers().clone();
+        *reading.extensions_mut() = request.extensions().clone();
+        old = Some(next.clone().run(reading).await);
+    }
+    *request.body_mut() = Body::from(body);
+    let answer = next.run(request).await;
+    old.filter(|_| answer.status().is_success()).unwrap_or(answer)
+}
+
+/// Plays the faults that change the body.
+async fn after(plan: &Plan, answer: Answer) -> Answer {
+    let (mut parts, body) = answer.into_parts();
+    let Ok(body) = to_bytes(body, usize::MAX).await else { return hang_up() };
+    let form = std::str::from_utf8(&body).map_or(Form::Same, |text| rewrite(plan, text));
+    match form {
+        Form::Same => Answer::from_parts(parts, Body::from(body)),
+        Form::Text(text) => {
+            parts.headers.remove("content-length");
+            Answer::from_parts(parts, Body::from(text))
+        }
+    }
+}
+
+/// Holds the connection; the server drops this when the client leaves.
+async fn never() -> Answer {
+    std::future::pending().await
+}
+
+/// The connection is closed instead of answered.
+fn hang_up() -> Answer {
+    let mut answer = Answer::new(Body::empty());
+    answer.extensions_mut().insert(Hangup);
+    answer
+}

@@ -1,0 +1,107 @@
+// The sandbox's control page. Text is set as text only: Trusted Types are enforced here too.
+const at = (id) => document.getElementById(id);
+
+const make = (name, ...inside) => {
+  const element = document.createElement(name);
+  element.append(...inside);
+  return element;
+};
+
+async function call(method, path, body) {
+  const reply = await fetch(path, {
+    method,
+    headers: body ? { "Content-Type": "application/json" } : {},
+    body: body && JSON.stringify(body),
+  });
+  const text = await reply.text();
+  if (!reply.ok) throw new Error(text ? JSON.parse(text).error : reply.statusText);
+  return text ? JSON.parse(text) : null;
+}
+
+// Does something, says what came of it, and shows the new state.
+async function act(method, path, body) {
+  try {
+    await call(method, path, body);
+    at("said").textContent = `Done: ${method} ${path}`;
+    at("said").className = "";
+  } catch (error) {
+    at("said").textContent = error.message;
+    at("said").className = "bad";
+  }
+  await show();
+}
+
+let kinds = [];
+
+function row(fault) {
+  const remove = make("button", "Remove");
+  remove.type = "button";
+  remove.setAttribute("aria-label", `Remove ${fault.rule}`);
+  remove.onclick = () => act("DELETE", `/sandbox/faults/${fault.id}`);
+  const often = fault.times === null ? "until removed" : `${fault.times} more`;
+  const kind = fault.value ? `${fault.kind} = ${fault.value}` : fault.kind;
+  const calls = make("code", `${fault.method} ${fault.path}`);
+  return make("tr", make("td", calls), make("td", kind), make("td", often), make("td", remove));
+}
+
+function logged(call) {
+  const status = make("td", call.status === null ? "no answer" : String(call.status));
+  if (call.status === null || call.status >= 400) status.className = "bad";
+  const faults = call.faults.length ? ` [${call.faults.join(", ")}]` : "";
+  const body = call.body === null ? "" : JSON.stringify(call.body);
+  const line = make("code", `${call.method} ${decodeURI(call.path)}${faults}`);
+  return make("tr", make("td", call.time.slice(11, 23)), make("td", line), status, make("td", make("code", body)));
+}
+
+async function show() {
+  const [state, calls] = await Promise.all([call("GET", "/sandbox/state"), call("GET", "/sandbox/calls")]);
+  const facts = {
+    "Back ends": state.backends,
+    Identity: state.keystone ?? "played by the sandbox",
+    Departments: state.departments,
+    Users: state.users,
+    Tokens: state.tokens,
+    "Quota rows": state.quotas,
+    "Token life, minutes": state.token_minutes,
+    "Policy reports": state.reports,
+  };
+  at("facts").replaceChildren(
+    ...Object.entries(facts).map(([name, value]) => make("div", make("dt", name), make("dd", String(value)))),
+  );
+  const none = make("td", "None: everything works.");
+  none.colSpan = 4;
+  at("active").replaceChildren(...(state.faults.length ? state.faults.map(row) : [make("tr", none)]));
+  at("log").replaceChildren(...calls.slice(-100).reverse().map(logged));
+  if (!kinds.length) {
+    kinds = state.kinds;
+    at("kinds").replaceChildren(...kinds.map((kind) => make("option", kind.name)));
+    explain();
+  }
+}
+
+function explain() {
+  const kind = kinds.find((one) => one.name === at("kinds").value);
+  at("about").textContent = `${kind.name}: ${kind.about}.`;
+  at("add").elements.value.placeholder = kind.value ? String(kind.value) : "none";
+}
+
+at("kinds").onchange = explain;
+
+at("add").onsubmit = (event) => {
+  event.preventDefault();
+  const { method, path, kind, value, times } = Object.fromEntries(new FormData(event.target));
+  const number = (text) => (text === "" ? null : Number(text));
+  act("POST", "/sandbox/faults", { method, path, kind, value: number(value), times: number(times) });
+};
+
+for (const button of document.querySelectorAll("[data-post]")) {
+  button.onclick = () => act("POST", button.dataset.post);
+}
+for (const button of document.querySelectorAll("[data-delete]")) {
+  button.onclick = () => act("DELETE", button.dataset.delete);
+}
+
+show();
+setInterval(() => {
+  if (!document.hidden) show();
+}, 3000);

@@ -1,0 +1,123 @@
+//! The command line.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use lexopt::prelude::*;
+use sandbox::{Kind, Options, Place, Strength};
+
+const HELP: &str = "\
+Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3 and EasyStack EOS quotas.
+
+Usage: sandbox [FLAGS]
+
+Addresses
+  --console PORT         the console and /sandbox (8080)
+  --backends PORT        the back ends, /v3/... (8081)
+  --dist DIR             folder of the built console
+  --origin URL           one more origin that CORS allows (repeatable)
+  --keystone URL         a real Keystone does identity, the sandbox plays EOS only
+
+State
+  --state FILE           where it is kept (.sandbox/state.db)
+  --memory               keep nothing
+  --fresh                forget what was kept
+  --departments N        how many, Default included (12)
+  --users N              how many userNN (40)
+  --limits               some quotas have a highest value
+
+Keystone
+  --token-minutes N      life of a token (60)
+  --strength WHEN        off, self-service (as EOS: an administrator is not bound), always
+  --lockout N            lock a user out after N failed logins (0 = never)
+  --lockout-seconds N    for how long (60)
+  --password-days N      new passwords expire after N days (0 = never)
+  --unique-last N        a new password must differ from the last ones (0 = no history)
+  --minimum-age-days N   keep a password N days before changing it again (0)
+  --first-use            a password set by an administrator must be changed at first login
+
+Faults, also at /sandbox while it runs
+  --fault RULE           '[METHOD PATH] KIND[=VALUE] [times=N]' (repeatable), for example
+                         'PATCH /v3/domain_quotas* timeout-after times=1', '* /v3/users* status=503', plural
+
+Logins: admin / devstacker (domain Default, project admin); user01, user02, ... / Passw0rd-1.
+
+";
+
+/// The options of the command line; `None` when help was asked for and printed.
+pub fn read() -> Result<Option<Options>, String> {
+    let mut options = Options {
+        console_port: 8080,
+        backends_port: 8081,
+        place: Place::File(PathBuf::from(".sandbox/state.db")),
+        ..Options::default()
+    };
+    let mut flags = lexopt::Parser::from_env();
+    while let Some(flag) = flags.next().map_err(|error| error.to_string())? {
+        let Long(name) = flag else {
+            if matches!(flag, Short('h')) {
+                return help();
+            }
+            return Err(flag.unexpected().to_string());
+        };
+        let name = name.to_owned();
+        let value = &mut flags;
+        let rules = &mut options.compliance;
+        match name.as_str() {
+            "help" => return help(),
+            "console" => options.console_port = number(value, &name)?,
+            "backends" => options.backends_port = number(value, &name)?,
+            "dist" => options.dist = Some(PathBuf::from(text(value)?)),
+            "origin" => options.origins.push(text(value)?.trim_end_matches('/').to_owned()),
+            "keystone" => options.keystone = Some(text(value)?),
+            "state" => options.place = Place::File(PathBuf::from(text(value)?)),
+            "memory" => options.place = Place::Memory,
+            "fresh" => options.fresh = true,
+            "departments" => options.departments = number(value, &name)?,
+            "users" => options.users = number(value, &name)?,
+            "limits" => options.limits = true,
+            "token-minutes" => options.token_minutes = number(value, &name)?,
+            "strength" => rules.strength = strength(&text(value)?)?,
+            "lockout" => rules.lockout_attempts = number(value, &name)?,
+            "lockout-seconds" => rules.lockout_seconds = number(value, &name)?,
+            "password-days" => rules.expires_days = number(value, &name)?,
+            "unique-last" => rules.unique_last = number(value, &name)?,
+            "minimum-age-days" => rules.minimum_age_days = number(value, &name)?,
+            "first-use" => rules.change_upon_first_use = true,
+            "fault" => options.faults.push(text(value)?.parse()?),
+            _ => return Err(format!("there is no flag --{name}")),
+        }
+    }
+    Ok(Some(options))
+}
+
+fn help() -> Result<Option<Options>, String> {
+    let mut all = HELP.to_owned();
+    for (_, name, value, about) in Kind::table() {
+        let name = if value == 0 { name.to_owned() } else { format!("{name}={value}") };
+        all.push_str(&format!("  {name:<22} {about}\n"));
+    }
+    // Somebody who closes the pipe early has read enough.
+    let _ = std::io::stdout().write_all(all.as_bytes());
+    Ok(None)
+}
+
+fn text(flags: &mut lexopt::Parser) -> Result<String, String> {
+    let value = flags.value().map_err(|error| error.to_string())?;
+    value.into_string().map_err(|_| "a flag's value is not UTF-8".to_owned())
+}
+
+fn number<T: FromStr>(flags: &mut lexopt::Parser, name: &str) -> Result<T, String> {
+    let text = text(flags)?;
+    text.parse().map_err(|_| format!("--{name} {text}: not a number that fits"))
+}
+
+fn strength(text: &str) -> Result<Strength, String> {
+    match text {
+        "off" => Ok(Strength::Off),
+        "self-service" => Ok(Strength::SelfService),
+        "always" => Ok(Strength::Always),
+        _ => Err(format!("--strength {text}: choose off, self-service or always")),
+    }
+}

@@ -1,0 +1,44 @@
+//! Keystone v3 as a real server answers it (keystone.md §4 to §7, §9).
+
+mod auth;
+mod catalog;
+mod discovery;
+mod domains;
+mod issue;
+mod listing;
+mod lookup;
+mod options;
+mod password;
+mod projects;
+mod tokens;
+mod update;
+mod users;
+
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::call::{delete, get, patch, post};
+use crate::state::Shared;
+
+/// The routes of Keystone.
+pub fn routes() -> Router<Arc<Shared>> {
+    let tokens = post(issue::issue).merge(get(tokens::validate)).merge(delete(tokens::revoke));
+    let compliance = get(domains::security_compliance);
+    Router::new()
+        .route("/", get(discovery::versions))
+        .route("/v3", get(discovery::version))
+        .route("/v3/", get(discovery::version))
+        .route("/v3/auth/tokens", tokens)
+        .route("/v3/auth/catalog", get(auth::catalog))
+        .route("/v3/auth/projects", get(auth::projects))
+        .route("/v3/auth/domains", get(auth::domains))
+        .route("/v3/domains", get(domains::list))
+        .route("/v3/domains/{id}", get(domains::show))
+        .route("/v3/domains/{id}/config/security_compliance", compliance)
+        .route("/v3/projects", get(projects::list))
+        .route("/v3/projects/{id}", get(projects::show))
+        .route("/v3/users", get(users::list))
+        .route("/v3/users/{id}", get(users::show).merge(patch(update::update)))
+        .route("/v3/users/{id}/password", post(password::change_own))
+}

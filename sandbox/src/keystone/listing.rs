@@ -1,0 +1,98 @@
+//! Lists with Keystone's filters and pages (keystone.md §6), oddities included: the page is cut before
+//! `name__…` is looked at, `sort_key` and unknown keys are ignored, `limit=abc` is a 500.
+
+use serde_json::{Value, json};
+
+use crate::answer::{Refusal, Reply, json as answer};
+use crate::call::Call;
+use crate::state::Shared;
+
+/// Answers a list of rows, which come ordered by id.
+///
+/// `exact` names the attributes that may be filtered by their value.
+pub fn page(shared: &Shared, call: &Call, plural: &str, exact: &[&str], mut rows: Vec<Value>) -> Reply {
+    for (key, wanted) in &call.query {
+        if exact.contains(&key.as_str()) {
+            rows.retain(|row| equal(row.get(key), key, wanted));
+        }
+        if key.starts_with("enabled__") {
+            return Err(Refusal::bad(format!("Invalid input for filter '{key}': it is not a text attribute.")));
+        }
+    }
+    let id = |row: &Value| row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if let Some(marker) = call.parameter("marker") {
+        let place = rows.iter().position(|row| id(row) == marker);
+        let place = place.ok_or_else(|| Refusal::Error(404, format!("Marker {marker} could not be found.")))?;
+        rows.drain(..=place);
+    }
+    let mut next = Value::Null;
+    let mut truncated = false;
+    if let Some(limit) = call.parameter("limit") {
+        let limit: i64 = limit.parse().map_err(|_| Refusal::Crash(format!("limit={limit} is not a number")))?;
+        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+        if rows.len() > limit {
+            rows.truncate(limit);
+            truncated = true;
+            next = rows.last().map_or(Value::Null, |last| json!(following(shared, call, plural, limit, &id(last))));
+        }
+    }
+    for (key, wanted) in &call.query {
+        if let Some(comparison) = key.strip_prefix("name__") {
+            rows.retain(|row| inexact(row.get("name").and_then(Value::as_str), comparison, wanted));
+        }
+    }
+    let here = format!("{}{}", shared.backends, call.target);
+    let mut body = json!({plural: rows, "links": {"next": next, "self": here, "previous": null}});
+    if let (true, Some(body)) = (truncated, body.as_object_mut()) {
+        body.insert("truncated".into(), json!(true));
+    }
+    Ok(answer(200, &body))
+}
+
+/// The address of the next page: the same query with `limit` and `marker`.
+fn following(shared: &Shared, call: &Call, plural: &str, limit: usize, marker: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (key, value) in call.query.iter().filter(|(key, _)| key != "limit" && key != "marker") {
+        query.append_pair(key, value);
+    }
+    query.append_pair("limit", &limit.to_string()).append_pair("marker", marker);
+    format!("{}/{plural}?{}", shared.v3(), query.finish())
+}
+
+fn equal(found: Option<&Value>, key: &str, wanted: &str) -> bool {
+    match found {
+        Some(Value::Bool(found)) => {
+            let no = ["0", "false", "f", "off", "n", "no"].contains(&wanted.to_ascii_lowercase().as_str());
+            *found != no
+        }
+        Some(Value::String(found)) if key == "password_expires_at" => {
+            let (operator, time) = wanted.split_once(':').unwrap_or(("eq", wanted));
+            let time = time.trim_end_matches('Z');
+            match operator {
+                "lt" => found.as_str() < time,
+                "lte" => found.as_str() <= time,
+                "gt" => found.as_str() > time,
+                "gte" => found.as_str() >= time,
+                "neq" => found != time,
+                _ => found == time,
+            }
+        }
+        Some(Value::String(found)) => found == wanted,
+        _ => false,
+    }
+}
+
+fn inexact(found: Option<&str>, comparison: &str, wanted: &str) -> bool {
+    let Some(found) = found else { return false };
+    let (small, wanted_small) = (found.to_lowercase(), wanted.to_lowercase());
+    match comparison {
+        "contains" => found.contains(wanted),
+        "startswith" => found.starts_with(wanted),
+        "endswith" => found.ends_with(wanted),
+        "icontains" => small.contains(&wanted_small),
+        "istartswith" => small.starts_with(&wanted_small),
+        "iendswith" => small.ends_with(&wanted_small),
+        // An unknown comparison is ignored, like every unknown key.
+        _ => true,
+    }
+}

@@ -1,0 +1,38 @@
+//! The sandbox: a native server that plays Gantry's back ends over real HTTP, so that a first run needs
+//! no account anywhere and every path, also the failing ones, can be seen and tested.
+//!
+//! It is written from the vendors' contracts alone and shares no code with the console: a misreading on
+//! one side shows on the other. Two loopback origins: the console's (static files, and the control
+//! addresses under `/sandbox`) and the back ends' (`/v3/…`: Keystone and EasyStack EOS quotas).
+//!
+//! The binary `sandbox` takes flags; a test starts one in its own process:
+//!
+//! ```
+//! let sandbox = sandbox::start(sandbox::Options::default())?;
+//! sandbox.fault("GET /v3/domains status=503 times=1")?;
+//! assert!(sandbox.backends().starts_with("http://127.0.0.1:"));
+//! sandbox.stop();
+//! # Ok::<(), String>(())
+//! ```
+
+mod answer;
+mod backends;
+mod call;
+mod calls;
+mod console;
+mod control;
+mod cors;
+mod eos;
+mod faults;
+mod identity;
+mod keystone;
+mod moment;
+mod options;
+mod running;
+mod serve;
+mod state;
+mod store;
+
+pub use faults::{Kind, Rule};
+pub use options::{Compliance, Options, Place, Strength};
+pub use running::{Running, start};

@@ -1,0 +1,33 @@
+//! Times as Keystone writes them.
+
+use jiff::{SignedDuration, Timestamp};
+
+/// A moment so many seconds from now (negative = past).
+pub fn in_seconds(seconds: i64) -> Timestamp {
+    let now = Timestamp::now();
+    now.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(now)
+}
+
+/// With six digits and `Z`, as in tokens: `2026-11-21T18:39:30.000000Z`. Sorts as text.
+pub fn stamp(moment: Timestamp) -> String {
+    format!("{moment:.6}")
+}
+
+/// The stamp of now.
+pub fn now() -> String {
+    stamp(Timestamp::now())
+}
+
+/// The stamp moved by seconds, or itself when it is not a stamp.
+pub fn moved(stamped: &str, seconds: i64) -> String {
+    let moment: Result<Timestamp, _> = stamped.parse();
+    moment
+        .ok()
+        .and_then(|moment| moment.checked_add(SignedDuration::from_secs(seconds)).ok())
+        .map_or_else(|| stamped.to_owned(), stamp)
+}
+
+/// A stamp without zone, as in `password_expires_at` (keystone.md §6).
+pub fn zoneless(stamped: &str) -> &str {
+    stamped.trim_end_matches('Z')
+}
