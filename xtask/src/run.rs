@@ -41,7 +41,7 @@ pub fn run(arguments: &mut lexopt::Parser) -> Result<()> {
     })?;
     let mut sandbox = Command::new(places::target().join("debug/sandbox"));
     sandbox.current_dir(places::root()).arg("--dist").arg(&dist.out);
-    sandbox.args(["--console-port", &port.to_string(), "--backends-port", &port.saturating_add(1).to_string()]);
+    sandbox.args(["--console", &port.to_string(), "--backends", &port.saturating_add(1).to_string()]);
     if let Some(url) = keystone {
         sandbox.arg("--keystone").arg(url);
     }

@@ -16,7 +16,7 @@ use crate::build::{Wish, build};
 use crate::{budget, places, tools};
 use count::Count;
 use limited::limited;
-use server::Keystone;
+use server::{Keystone, Ports};
 
 /// One check: its name for `--only`, what it does in words, and how it counts.
 type Check = (&'static str, &'static str, fn(&mut Suite) -> Result<Count>);
@@ -40,8 +40,9 @@ const CHECKS: &[Check] = &[
 ];
 
 /// What checks share.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Suite {
+    ports: Ports,
     keystone: Option<Keystone>,
 }
 
@@ -50,7 +51,7 @@ impl Suite {
     fn keystone(&mut self) -> Result<String> {
         let running = match self.keystone.take() {
             Some(running) => running,
-            None => Keystone::start()?,
+            None => Keystone::start(&self.ports)?,
         };
         Ok(self.keystone.insert(running).url.clone())
     }
@@ -70,7 +71,7 @@ pub fn run(arguments: &mut lexopt::Parser) -> Result<()> {
         bail!("no check is called {stranger}; there are {}", known.join(", "));
     }
 
-    let mut suite = Suite::default();
+    let mut suite = Suite { ports: Ports::choose()?, keystone: None };
     let mut rows = Vec::new();
     for (name, words, check) in CHECKS {
         if only.is_empty() || only.iter().any(|wanted| wanted == name) {
@@ -111,7 +112,7 @@ fn cargo(minutes: u64, arguments: &[&str]) -> Result<Count> {
 
 fn boot(_: &mut Suite) -> Result<Count> {
     let done =
-        limited(Command::new("node").args(["--test", "--test-reporter=tap", "boot/"]).current_dir(places::root()), 2)?;
+        limited(Command::new("node").args(["--test", "--test-reporter=spec", "boot/"]).current_dir(places::root()), 2)?;
     Ok(count::node(&done))
 }
 

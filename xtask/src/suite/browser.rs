@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 
 use super::count::{self, Count};
 use super::limited::limited;
-use super::server::{BACKENDS_PORT, CONSOLE_PORT, GALLERY_PORT, Sandbox};
+use super::server::{Sandbox, url};
 use super::{Suite, Wish, build};
 use crate::command::run;
 use crate::places;
@@ -14,7 +14,8 @@ use crate::tools::{Npm, chromium};
 const CONFIG: &str = "tests/e2e/playwright.config.ts";
 
 /// Builds and serves what the tests need, then runs them. They find it by the environment:
-/// `CONSOLE_URL`, `BACKENDS_URL`, `GALLERY_URL`, `KEYSTONE_URL`, `CHROMIUM`.
+/// `CONSOLE_URL`, `BACKENDS_URL`, `GALLERY_URL`, `KEYSTONE_URL`, `CHROMIUM`; for sandboxes of their own, `SANDBOX` is
+/// the program and `DIST` the built console.
 pub fn check(suite: &mut Suite) -> Result<Count> {
     let root = places::root();
     if !root.join(CONFIG).exists() {
@@ -29,21 +30,22 @@ pub fn check(suite: &mut Suite) -> Result<Count> {
 
     let program = places::target().join("debug/sandbox");
     let log = |name: &str| places::target().join(format!("sandbox-{name}.log"));
-    let console = [CONSOLE_PORT, BACKENDS_PORT];
-    let _console = Sandbox::start(&program, &Wish::dist().out, console, &log("console"))?;
-    let _gallery = Sandbox::start(&program, &gallery.out, [GALLERY_PORT, GALLERY_PORT + 1], &log("gallery"))?;
+    let _console = Sandbox::start(&program, &Wish::dist().out, suite.ports.console, &log("console"))?;
+    let _gallery = Sandbox::start(&program, &gallery.out, suite.ports.gallery, &log("gallery"))?;
+    let ([console, backends], [gallery, _]) = (suite.ports.console, suite.ports.gallery);
 
     let report = places::target().join("playwright.json");
     let _ = std::fs::remove_file(&report); // an old one must not be counted
-    let url = |port: u16| format!("http://127.0.0.1:{port}");
     let mut tests = npm.program("playwright");
     tests
         .args(["test", "--config", CONFIG, "--reporter=list,json"])
         .current_dir(&root)
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
-        .env("CONSOLE_URL", url(CONSOLE_PORT))
-        .env("BACKENDS_URL", url(BACKENDS_PORT))
-        .env("GALLERY_URL", url(GALLERY_PORT))
+        .env("CONSOLE_URL", url(console))
+        .env("BACKENDS_URL", url(backends))
+        .env("SANDBOX", &program)
+        .env("DIST", Wish::dist().out)
+        .env("GALLERY_URL", url(gallery))
         .env("KEYSTONE_URL", suite.keystone()?);
     if let Some(browser) = browser {
         tests.env("CHROMIUM", browser);

@@ -59,14 +59,14 @@ pub fn cargo(done: &Done) -> Count {
     sum.at_least_the_exit_of(done)
 }
 
-/// From Node's test runner in TAP form: `# pass 3` and `# fail 0`.
+/// From Node's test runner: the last lines `ℹ pass 3`, `ℹ fail 0`, `ℹ cancelled 0`.
 pub fn node(done: &Done) -> Count {
     let number = |label: &str| {
         let line = done.text.lines().rev().find_map(|line| line.strip_prefix(label));
         line.and_then(|number| number.trim().parse().ok()).unwrap_or(0)
     };
-    let failed = number("# fail ") + number("# cancelled ");
-    Count { passed: number("# pass "), failed }.at_least_the_exit_of(done)
+    let failed = number("ℹ fail ") + number("ℹ cancelled ");
+    Count { passed: number("ℹ pass "), failed }.at_least_the_exit_of(done)
 }
 
 /// From Playwright's JSON report; a test that only passed when tried again has failed.
@@ -112,13 +112,13 @@ mod tests {
     #[test]
     fn no_test_at_all_is_a_failure() {
         assert_eq!(cargo(&done(true, "")), count(0, 1));
-        assert_eq!(node(&done(true, "# pass 0\n# fail 0\n")), count(0, 1));
+        assert_eq!(node(&done(true, "ℹ pass 0\nℹ fail 0\n")), count(0, 1));
         assert_eq!(playwright(&json!({}), &done(true, "")), count(0, 1));
     }
 
     #[test]
     fn node_and_playwright_are_read() {
-        assert_eq!(node(&done(false, "# tests 4\n# pass 3\n# fail 1\n")), count(3, 1));
+        assert_eq!(node(&done(false, "ℹ tests 4\nℹ pass 3\nℹ fail 1\n")), count(3, 1));
         let report = json!({ "stats": { "expected": 7, "unexpected": 1, "flaky": 1, "skipped": 2 } });
         assert_eq!(playwright(&report, &done(false, "")), count(7, 2));
     }

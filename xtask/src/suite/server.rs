@@ -10,12 +10,35 @@ use anyhow::{Context, Result, bail};
 use super::limited::limited;
 use crate::places;
 
-/// Ports of the console and the back ends while browser tests run.
-pub const CONSOLE_PORT: u16 = 18080;
-/// See [`CONSOLE_PORT`].
-pub const BACKENDS_PORT: u16 = 18081;
-/// The sandbox that serves the console with the gallery page.
-pub const GALLERY_PORT: u16 = 18082;
+/// Ports nobody used when they were chosen, so that tests run beside a `make run`. Chosen before anything starts,
+/// because Keystone must know the origins it lets in.
+#[derive(Debug)]
+pub struct Ports {
+    /// The release build, and the back ends it talks to.
+    pub console: [u16; 2],
+    /// The build with the gallery page, and its back ends.
+    pub gallery: [u16; 2],
+    keystone: u16,
+}
+
+impl Ports {
+    /// Five free ports.
+    pub fn choose() -> Result<Self> {
+        // All are held until all are chosen, so that none comes twice.
+        let held = [(); 5].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)));
+        let mut ports = [0; 5];
+        for (port, socket) in ports.iter_mut().zip(held) {
+            *port = socket?.local_addr()?.port();
+        }
+        let [console, backends, gallery, more_backends, keystone] = ports;
+        Ok(Self { console: [console, backends], gallery: [gallery, more_backends], keystone })
+    }
+}
+
+/// The address of a port on this machine.
+pub fn url(port: u16) -> String {
+    format!("http://127.0.0.1:{port}")
+}
 
 /// A real Keystone, started by tests/keystone/keystone.sh and stopped when this is dropped.
 #[derive(Debug)]
@@ -25,16 +48,15 @@ pub struct Keystone {
 }
 
 impl Keystone {
-    /// Installs (once, into the tool cache), seeds and starts it on a free port, with CORS for the test origins.
-    pub fn start() -> Result<Self> {
-        let origins = [CONSOLE_PORT, GALLERY_PORT, 8080].map(|port| format!("http://127.0.0.1:{port}")).join(",");
-        let port = free_port()?.to_string();
+    /// Installs (once, into the tool cache), seeds and starts it, with CORS for the consoles under test.
+    pub fn start(ports: &Ports) -> Result<Self> {
+        let origins = [ports.console, ports.gallery].map(|[console, _]| url(console)).join(",");
         let mut script = keystone_script();
-        script.env("KEYSTONE_ORIGINS", origins).args(["fresh", &port]);
+        script.env("KEYSTONE_ORIGINS", origins).args(["fresh", &ports.keystone.to_string()]);
         if !limited(&mut script, 10)?.success {
             bail!("tests/keystone/keystone.sh did not bring a Keystone up");
         }
-        Ok(Self { url: format!("http://127.0.0.1:{port}/v3") })
+        Ok(Self { url: url(ports.keystone) + "/v3" })
     }
 }
 
@@ -57,17 +79,11 @@ pub struct Sandbox(Child);
 impl Sandbox {
     /// Starts `program` over the console in `dist`; what it says goes to `log`. Ready when both ports answer.
     pub fn start(program: &Path, dist: &Path, ports: [u16; 2], log: &Path) -> Result<Self> {
-        for port in ports {
-            if answers(port) {
-                bail!("port {port} is in use");
-            }
-        }
         let file = File::create(log)?;
+        let [console, backends] = ports.map(|port| port.to_string());
         let child = Command::new(program)
-            .arg("--memory")
-            .arg("--dist")
+            .args(["--memory", "--console", &console, "--backends", &backends, "--dist"])
             .arg(dist)
-            .args(["--console-port", &ports[0].to_string(), "--backends-port", &ports[1].to_string()])
             .stdin(Stdio::null())
             .stdout(file.try_clone()?)
             .stderr(file)
@@ -94,8 +110,4 @@ impl Drop for Sandbox {
 
 fn answers(port: u16) -> bool {
     TcpStream::connect_timeout(&(Ipv4Addr::LOCALHOST, port).into(), Duration::from_millis(500)).is_ok()
-}
-
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
