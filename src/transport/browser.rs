@@ -91,7 +91,7 @@ impl Transport for Browser {
             return Err(Failure::Unreachable(Hint::Redirected));
         }
         match bounded(&answer, request.limit).await {
-            Ok(Some(body)) => Ok(Response { status: answer.status(), headers: headers(&answer), body }),
+            Ok(Some(body)) => Ok(Response::new(request, answer.status(), headers(&answer), body)),
             Ok(None) => Err(Failure::TooLarge),
             Err(_) if line.timed_out.get() => Err(Failure::TimedOut),
             // The answer had begun, so a probe could tell nothing new.

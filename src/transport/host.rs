@@ -49,7 +49,7 @@ impl Host {
         let mut bytes = Vec::new();
         // One byte more than allowed tells "too large" from "exactly as large as allowed".
         body.into_reader().take(request.limit as u64 + 1).read_to_end(&mut bytes)?;
-        Ok(Response { status: parts.status.as_u16(), headers, body: bytes })
+        Ok(Response::new(request, parts.status.as_u16(), headers, bytes))
     }
 
     fn limited<B: ureq::AsSendBody>(&self, request: ureq::http::Request<B>, limit: Duration) -> ureq::http::Request<B> {

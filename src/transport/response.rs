@@ -1,11 +1,13 @@
 //! What is answered.
+use super::Request;
 use super::failure::{Failure, excerpt};
+use crate::domain::account::Secret;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
-/// A whole answer of any status.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A whole answer of any status. It has no `Debug`, because a server may repeat a secret in it.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Response {
     /// The HTTP status.
     pub status: u16,
@@ -13,6 +15,8 @@ pub struct Response {
     pub headers: Vec<(String, String)>,
     /// The body as it came.
     pub body: Vec<u8>,
+    /// What the request kept secret, so that no excerpt of the answer shows it.
+    secrets: Vec<Secret>,
 }
 
 /// Headers that may carry a request id, in order of preference (`eos.md` §2).
@@ -30,6 +34,17 @@ struct Ids<'a> {
 }
 
 impl Response {
+    /// An answer to `request`.
+    #[must_use]
+    pub fn new(request: &Request, status: u16, headers: Vec<(String, String)>, body: Vec<u8>) -> Response {
+        Response { status, headers, body, secrets: request.secrets() }
+    }
+
+    /// The first 200 characters of any text of this answer, in one line and without the request's secrets.
+    pub(super) fn excerpt(&self, text: &str) -> String {
+        excerpt(&self.secrets.iter().fold(text.to_owned(), |text, secret| secret.blanked_in(&text)))
+    }
+
     /// A header by name; upper and lower case are the same.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -74,39 +89,56 @@ impl Response {
     /// The failure to report when this answer is not what was asked for.
     #[must_use]
     pub fn unreadable(&self) -> Failure {
-        Failure::Unreadable { excerpt: excerpt(&self.text()), request_id: self.request_id().map(str::to_owned) }
+        Failure::Unreadable { excerpt: self.excerpt(&self.text()), request_id: self.request_id().map(str::to_owned) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::transport::Method;
+    use std::time::Duration;
+
+    fn response(headers: &[(&str, &str)], body: &[u8]) -> Response {
+        let request = Request::new(Method::Get, "/x".into(), Duration::ZERO).token(&Secret::new("gAAAA-secret".into()));
+        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Response::new(&request, 200, headers, body.to_vec())
+    }
 
     #[test]
     fn headers_are_found_in_any_case() {
-        let response = Response {
-            status: 201,
-            headers: vec![("x-SUBJECT-token".into(), "abc".into()), ("x-openstack-request-id".into(), "req-1".into())],
-            body: Vec::new(),
-        };
+        let response = response(&[("x-SUBJECT-token", "abc")], b"");
         assert_eq!(response.header("X-Subject-Token"), Some("abc"));
         assert_eq!(response.header("X-Subject"), None);
-        assert_eq!(response.request_id(), Some("req-1"));
+    }
+
+    #[test]
+    fn the_request_id_is_read_from_the_body_and_else_from_the_headers() {
+        let id =
+            |body: &str| response(&[("x-openstack-request-id", "h")], body.as_bytes()).request_id().map(str::to_owned);
         for body in [r#"{"RequestId":"b","x":[1]}"#, r#"{"requestId":"b"}"#, r#"{"request_id":"b"}"#] {
-            assert_eq!(Response { body: body.into(), ..response.clone() }.request_id(), Some("b"));
+            assert_eq!(id(body).as_deref(), Some("b"));
         }
-        for body in [r#"{"RequestId":7}"#, r#"{"RequestId":""}"#, r#"{"RequestId":null}"#, "[]", "<p>"] {
-            assert_eq!(Response { body: body.into(), ..response.clone() }.request_id(), Some("req-1"));
+        for body in ["", r#"{"RequestId":7}"#, r#"{"RequestId":""}"#, r#"{"RequestId":null}"#, "[]", "<p>"] {
+            assert_eq!(id(body).as_deref(), Some("h"));
         }
     }
 
     #[test]
     fn what_is_not_json_is_unreadable_with_its_beginning() {
-        let page = Response { status: 200, headers: Vec::new(), body: b"<h1>\xff  Hello\n</h1>".to_vec() };
+        let page = response(&[], b"<h1>\xff  Hello\n</h1>");
         assert_eq!(
             page.json().unwrap_err(),
             Failure::Unreadable { excerpt: "<h1>\u{fffd} Hello </h1>".into(), request_id: None }
         );
         assert!(page.raw().is_err());
+    }
+
+    #[test]
+    fn an_excerpt_does_not_show_a_repeated_secret() {
+        let Failure::Unreadable { excerpt, .. } = response(&[], b"You sent gAAAA-secret").unreadable() else {
+            panic!()
+        };
+        assert_eq!(excerpt, "You sent ***");
     }
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 /// Answers calls in the order of its script; its clock stands still but for pauses.
 #[derive(Default)]
 pub struct Scripted {
-    answers: RefCell<VecDeque<Result<Response, Failure>>>,
+    answers: RefCell<VecDeque<Answer>>,
     /// Every request as it was sent: method, address and, if any, body.
     pub sent: RefCell<Vec<String>>,
     /// The headers of every request, with secrets exposed.
@@ -27,15 +27,18 @@ pub struct Scripted {
 
 impl Scripted {
     /// With answers to come.
-    pub fn new(answers: impl IntoIterator<Item = Result<Response, Failure>>) -> Scripted {
+    pub fn new(answers: impl IntoIterator<Item = Answer>) -> Scripted {
         Scripted { answers: RefCell::new(answers.into_iter().collect()), ..Scripted::default() }
     }
 }
 
+/// What the script gives for one call: status, headers and body, or a failure.
+pub type Answer = Result<(u16, Vec<(String, String)>, String), Failure>;
+
 /// An answer with a JSON body (or any text).
-pub fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Result<Response, Failure> {
+pub fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Answer {
     let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Ok(Response { status, headers, body: body.as_bytes().to_vec() })
+    Ok((status, headers, body.to_owned()))
 }
 
 impl Transport for Scripted {
@@ -58,7 +61,8 @@ impl Transport for Scripted {
         let (now, most) = self.under_way.get();
         self.under_way.set((now - 1, most));
         self.clock.set(self.clock.get() + self.call_ms.get());
-        self.answers.borrow_mut().pop_front().expect("the script has no answer left")
+        let answer = self.answers.borrow_mut().pop_front().expect("the script has no answer left");
+        answer.map(|(status, headers, body)| Response::new(request, status, headers, body.into_bytes()))
     }
 
     async fn pause(&self, length: Duration) {

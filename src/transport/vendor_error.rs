@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 /// Every failure of the transport, and `Http` for an answer that says no.
 pub async fn ask<T: Transport>(transport: &T, request: &Request) -> Result<Response, Failure> {
     let response = transport.send(request).await?;
-    match refused(request, &response) {
+    match refused(&response) {
         Some(failure) => Err(failure),
         None => Ok(response),
     }
@@ -27,7 +27,7 @@ pub async fn ask_json<T: Transport>(transport: &T, request: &Request) -> Result<
 
 /// What an answer says no with: any status outside 2xx, and a 2xx that wraps an error of 400 or more.
 #[must_use]
-pub fn refused(request: &Request, response: &Response) -> Option<Failure> {
+pub fn refused(response: &Response) -> Option<Failure> {
     let said = Said::read(response);
     let good = matches!(response.status, 200..=299);
     if good && said.code.is_none_or(|code| code < 400) {
@@ -37,7 +37,7 @@ pub fn refused(request: &Request, response: &Response) -> Option<Failure> {
     Some(Failure::Http {
         status: if good { code.unwrap_or(response.status) } else { response.status },
         vendor_code: said.code_text,
-        text: excerpt(&request.without_secrets(&said.text)),
+        text: response.excerpt(&said.text),
         request_id: said.request_id.or_else(|| response.request_id().map(excerpt)),
     })
 }
@@ -148,7 +148,7 @@ mod tests {
     fn failure(status: u16, body: &str) -> Option<Failure> {
         let request = Request::new(Method::Get, "/x".to_owned(), Duration::from_secs(1));
         let headers = vec![("x-openstack-request-id".to_owned(), "req-header".to_owned())];
-        refused(&request, &Response { status, headers, body: body.as_bytes().to_vec() })
+        refused(&Response::new(&request, status, headers, body.as_bytes().to_vec()))
     }
 
     fn said(status: u16, body: &str) -> (u16, Option<String>, String, Option<String>) {

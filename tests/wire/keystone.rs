@@ -43,7 +43,8 @@ fn an_ended_session_is_read_from_the_documented_error() {
     let failure = block_on(keystone(&recorder).departments(&secret("t"))).unwrap_err();
     assert!(failure.session_ended() && !failure.ambiguous_for_write());
     let said = "The request you have made requires authentication.".to_owned();
-    let expected = Failure::Http { status: 401, vendor_code: Some("401".into()), text: said, request_id: Some("req-7".into()) };
+    let expected =
+        Failure::Http { status: 401, vendor_code: Some("401".into()), text: said, request_id: Some("req-7".into()) };
     assert_eq!(failure, expected);
 }
 

@@ -28,7 +28,7 @@ impl Transport for Recorder {
             format!("{} {}", request.method.name(), request.url),
             serde_json::from_str(body).expect("what is sent is JSON"),
         ));
-        Ok(Response { status: self.status, headers: self.headers.clone(), body: self.body.into() })
+        Ok(Response::new(request, self.status, self.headers.clone(), self.body.into()))
     }
 
     async fn pause(&self, _: Duration) {

@@ -53,7 +53,7 @@ impl<T: Transport> Keystone<T> {
         let asked = self.now();
         let request = self.get(&token, &["auth", "tokens"], &[])?.secret_header("X-Subject-Token", "$TOKEN", &token);
         let response = self.transport.send(&request).await?;
-        match (response.status, refused(&request, &response)) {
+        match (response.status, refused(&response)) {
             (200..=299, None) => match map::about(&response, asked, self.now(), false) {
                 Some(about) => Ok(Session { token, about }),
                 None => Err(self.puzzled(&response).await),
@@ -93,7 +93,7 @@ impl<T: Transport> Keystone<T> {
         // Asking twice would do no harm but for the count of wrong passwords, which may lock the account.
         request.effect = Effect::Write;
         let response = self.transport.send(&request).await?;
-        match (response.status, refused(&request, &response)) {
+        match (response.status, refused(&response)) {
             (200..=299, None) => {
                 let Some(about) = map::about(&response, asked, self.now(), true) else {
                     return Err(self.puzzled(&response).await);
@@ -104,6 +104,10 @@ impl<T: Transport> Keystone<T> {
                 }
             }
             (401, _) => Err(SignInFailure::Refused(map::unauthorized(&response).unwrap_or(on_401))),
+            // Keystone 29 answers a worthless token that asks for another scope with 404 "Failed to validate token".
+            (404, _) if on_401 == Refusal::TokenRejected && map::is_keystone_error(&response) => {
+                Err(SignInFailure::Refused(on_401))
+            }
             (_, failure) => Err(self.other(&response, failure).await),
         }
     }
@@ -118,7 +122,9 @@ impl<T: Transport> Keystone<T> {
         match failure.status() {
             Some(403) => SignInFailure::Refused(Refusal::Forbidden { text }),
             Some(400) if map::is_keystone_error(response) => SignInFailure::Refused(Refusal::Malformed { text }),
-            Some(300..=399 | 404 | 405 | 406 | 415) => self.puzzled(response).await,
+            Some(300..=399 | 404 | 405 | 406 | 415) if !map::is_keystone_error(response) => {
+                self.puzzled(response).await
+            }
             _ => SignInFailure::Failed(failure),
         }
     }

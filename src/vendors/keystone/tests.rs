@@ -1,8 +1,7 @@
 use super::*;
 use crate::domain::account::sign_in::{Naming, Refusal, WantedScope, Who, WrongAddress};
 use crate::domain::account::{Scope, Session};
-use crate::transport::Response;
-use crate::transport::scripted::{Scripted, answer};
+use crate::transport::scripted::{Answer, Scripted, answer};
 use futures::executor::block_on;
 
 const GRANTED: &str = r#"{"token":{"methods":["password"],"user":{"id":"u1","name":"admin"},"expires_at":"1970-01-01T01:00:00Z","issued_at":"1970-01-01T00:00:00Z"}}"#;
@@ -11,7 +10,7 @@ const REFUSED: &str =
 const V3: &str = r#"{"version":{"id":"v3.14","status":"stable"}}"#;
 const VERSIONS: &str = r#"{"versions":{"values":[{"id":"v3.14","links":[{"rel":"self","href":"http://keystone.cluster.local:35357/identity/v3/"}]}]}}"#;
 
-type Script = Vec<Result<Response, Failure>>;
+type Script = Vec<Answer>;
 
 fn keystone(script: Script) -> Keystone<Scripted> {
     Keystone::new(Scripted::new(script), Base::parse_v3("http://h:5000").unwrap(), Duration::from_secs(5))

@@ -1,7 +1,9 @@
 use super::*;
+use crate::transport::{Method, Request};
 use proptest::prelude::*;
 use serde_json::json;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 /// A project-scoped reply of a real server, shortened.
 fn token() -> Value {
@@ -31,7 +33,8 @@ fn user_reply() -> Value {
 
 fn response(body: &Value, headers: &[(&str, &str)]) -> Response {
     let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    Response { status: 201, headers, body: body.to_string().into_bytes() }
+    let request = Request::new(Method::Post, String::new(), Duration::ZERO);
+    Response::new(&request, 201, headers, body.to_string().into_bytes())
 }
 
 fn read(body: &Value) -> Option<About> {

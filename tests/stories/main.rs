@@ -1,0 +1,3 @@
+//! The vendor clients against the sandbox, over real HTTP.
+mod identity;
+mod keystone;
