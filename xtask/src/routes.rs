@@ -1,66 +1,96 @@
-//! Which page, hence which chunks, belongs to which address.
+//! Which page, hence which chunks, belongs to which address: read from the router's own source, the one place that says it.
 use std::collections::{BTreeMap, HashMap};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, ensure};
 
-/// Address patterns (`:name` stands for one segment) and the lazy route types of `src/views/frame/routes.rs`.
-/// The build fails when a lazy page is missing here, or one named here does not exist.
-const PAGES: &[(&str, &str)] = &[("/quotas", "Platform"), ("/departments", "Departments")];
+use crate::places;
 
-/// The chunks that each address needs at once, by pattern.
+/// Where the router's table stands.
+const SOURCE: &str = "src/views/frame/routes.rs";
+
+/// The chunks that each address needs at once, by pattern (`:name` stands for one segment).
 ///
-/// `parts` maps what the splitter calls a split point (`platform_view_<number>`) to the file stems of its chunks.
+/// `parts` maps what the splitter calls a split point (`__Platform_View…`, in one case or another) to the file stems of
+/// its chunks. A lazy page that no route names is a fault: its chunks would load late.
 pub fn chunks_by_pattern(parts: &HashMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
-    let mut left: BTreeMap<String, &Vec<String>> =
-        parts.iter().map(|(point, chunks)| (page_of(point), chunks)).collect();
+    let source = std::fs::read_to_string(places::root().join(SOURCE)).context(SOURCE)?;
+    join(&lazy_routes(&source), parts)
+}
+
+fn join(routes: &[(String, String)], parts: &HashMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
     let mut found = BTreeMap::new();
-    for (pattern, page) in PAGES {
-        let Some(chunks) = left.get(&page.to_lowercase()) else {
-            bail!("xtask/src/routes.rs names the page {page} for {pattern}, but no lazy route has that name");
-        };
-        found.insert((*pattern).to_owned(), (*chunks).clone());
-    }
-    for (_, page) in PAGES {
-        left.remove(&page.to_lowercase());
-    }
-    if let Some(page) = left.keys().next() {
-        bail!("the lazy page “{page}” has no address: add it to xtask/src/routes.rs");
+    for (point, chunks) in parts {
+        let page = page_of(point);
+        let mut patterns = routes.iter().filter(|(_, view)| view.to_lowercase() == page).peekable();
+        ensure!(
+            patterns.peek().is_some(),
+            "no route of {SOURCE} has the lazy page “{page}”: <Route path=path!(\"…\") view={{Lazy::<…>::new()}} />"
+        );
+        found.extend(patterns.map(|(pattern, _)| (pattern.clone(), chunks.clone())));
     }
     Ok(found)
 }
 
-/// `__Platform_View` arrives as `platform_view_7163…`: the type's name without what the macros put around it.
+/// Pattern and lazy route type of each `<Route path=path!("…") view={Lazy::<…>::new()} />`.
+fn lazy_routes(source: &str) -> Vec<(String, String)> {
+    let elements = source.split("<Route").skip(1).filter_map(|rest| rest.split("/>").next());
+    elements
+        .filter(|element| element.starts_with(char::is_whitespace)) // not <Routes>
+        .filter_map(|element| {
+            let pattern = element.split_once("path!(\"")?.1.split('"').next()?;
+            let view = element.split_once("Lazy::<")?.1.split('>').next()?;
+            let view = view.rsplit("::").next()?;
+            Some((pattern.to_owned(), view.to_owned()))
+        })
+        .collect()
+}
+
+/// `__Platform_View` arrives as `platform_view_7163…`: the type's name, in small letters, without what the macros add.
 fn page_of(point: &str) -> String {
     let words: Vec<&str> = point.split('_').filter(|word| !word.is_empty()).collect();
-    let end = words.iter().rposition(|word| *word == "view").unwrap_or(words.len());
-    words.into_iter().take(end).collect()
+    let end = words.iter().rposition(|word| word.eq_ignore_ascii_case("view")).unwrap_or(words.len());
+    words.into_iter().take(end).collect::<String>().to_lowercase()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SOURCE: &str = r#"<Routes fallback=|| view! { <NotFound /> }>
+        <Route path=path!("/") view=Home />
+        <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()} />
+        <Route
+            path=path!("/departments/:id")
+            view={Lazy::<super::quotas::Department>::new()}
+        />"#;
+
     fn parts(points: &[&str]) -> HashMap<String, Vec<String>> {
         points.iter().map(|point| ((*point).to_owned(), vec![format!("split_{point}")])).collect()
     }
 
     #[test]
+    fn lazy_routes_are_read_and_others_are_not() {
+        let read = lazy_routes(SOURCE);
+        let read: Vec<_> = read.iter().map(|(pattern, view)| (pattern.as_str(), view.as_str())).collect();
+        assert_eq!(read, [("/sign-in", "SignIn"), ("/departments/:id", "Department")]);
+    }
+
+    #[test]
     fn a_split_point_is_known_by_its_type() {
-        assert_eq!(page_of("platform_view_7163"), "platform");
+        assert_eq!(page_of("__platform_view_7163"), "platform");
         assert_eq!(page_of("__sign_in_view_7163"), "signin");
     }
 
     #[test]
-    fn a_lazy_page_without_address_stops_the_build() {
-        let names: Vec<String> = PAGES.iter().map(|(_, page)| format!("{}_view_1", page.to_lowercase())).collect();
-        let mut points: Vec<&str> = names.iter().map(String::as_str).collect();
-        assert_eq!(chunks_by_pattern(&parts(&points)).unwrap().len(), PAGES.len());
-        points.push("stranger_view_2");
-        assert!(chunks_by_pattern(&parts(&points)).unwrap_err().to_string().contains("stranger"));
+    fn each_address_gets_the_chunks_of_its_page() {
+        let found = join(&lazy_routes(SOURCE), &parts(&["__sign_in_view_1", "__department_view_2"])).unwrap();
+        assert_eq!(found.get("/sign-in").unwrap(), &["split___sign_in_view_1"]);
+        assert_eq!(found.get("/departments/:id").unwrap(), &["split___department_view_2"]);
     }
 
     #[test]
-    fn an_address_without_page_stops_the_build() {
-        assert!(chunks_by_pattern(&parts(&[])).is_err());
+    fn a_lazy_page_without_address_stops_the_build() {
+        let fault = join(&lazy_routes(SOURCE), &parts(&["__stranger_view_2"])).unwrap_err();
+        assert!(fault.to_string().contains("stranger"));
     }
 }
