@@ -30,6 +30,7 @@ export async function chunk(href, integrity, { fetch, pause, ask }) {
 function askPerson() {
   const message = document.getElementById("chunk-missing");
   message.hidden = false;
+  message.scrollIntoView();
   return new Promise((resolve) => {
     const again = () => {
       message.hidden = true;
