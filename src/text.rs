@@ -1,10 +1,13 @@
 //! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
 //! values of the same structures. Words that carry values are functions inside those structures.
+pub mod edit;
 pub mod failure;
 pub mod frame;
+pub mod item;
 pub mod number;
 pub mod quota;
 pub mod session;
+pub mod time;
 pub mod trail;
 
 use std::sync::LazyLock;
@@ -45,8 +48,12 @@ pub struct Words {
     pub frame: frame::FrameWords,
     /// Sign-in and session.
     pub session: session::SessionWords,
-    /// Quotas, their checks and their review.
+    /// Names of what quotas count, and amounts.
+    pub item: item::ItemWords,
+    /// The pages that show quotas.
     pub quota: quota::QuotaWords,
+    /// Changing quotas: findings, review, outcomes.
+    pub edit: edit::EditWords,
     /// The trail of writes.
     pub trail: trail::TrailWords,
     /// What went wrong, and what to do about it.
@@ -54,9 +61,9 @@ pub struct Words {
 }
 
 static EN: Words =
-    Words { frame: frame::EN, session: session::EN, quota: quota::EN, trail: trail::EN, failure: failure::EN };
+    Words { frame: frame::EN, session: session::EN, item: item::EN, quota: quota::EN, edit: edit::EN, trail: trail::EN, failure: failure::EN };
 static ZH: Words =
-    Words { frame: frame::ZH, session: session::ZH, quota: quota::ZH, trail: trail::ZH, failure: failure::ZH };
+    Words { frame: frame::ZH, session: session::ZH, item: item::ZH, quota: quota::ZH, edit: edit::ZH, trail: trail::ZH, failure: failure::ZH };
 
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::En));
 

@@ -1,2 +1,9 @@
 //! What people see.
+pub mod address;
+pub mod clock;
+pub mod download;
+pub mod fault;
 pub mod frame;
+pub mod quotas;
+pub mod sign_in;
+pub mod trail;

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 
 use futures::future::{AbortHandle, abortable};
-use leptos::prelude::{GetUntracked, RwSignal, Set, Update, on_cleanup};
+use leptos::prelude::{Callback, Owner, RwSignal, Update, on_cleanup};
 use leptos::task::spawn_local;
 
 use super::connection;
@@ -46,17 +46,24 @@ pub fn load<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, read:
     on_cleanup(move || cancel.abort());
     spawn_local(async move {
         let outcome = read.await;
-        let mut next = latest.get_untracked();
-        next.busy = false;
-        match outcome {
-            Ok(Ok(value)) => {
-                next.value = Some((value, connection::now()));
-                next.failure = None;
+        // The page may be gone, and its signals with it.
+        latest.try_update(|latest| {
+            latest.busy = false;
+            match outcome {
+                Ok(Ok(value)) => (latest.value, latest.failure) = (Some((value, connection::now())), None),
+                Ok(Err(failure)) => latest.failure = Some(failure),
+                Err(_cancelled) => {}
             }
-            Ok(Err(failure)) => next.failure = Some(failure),
-            Err(_cancelled) => {}
-        }
-        latest.set(next);
+        });
     });
     abort
+}
+
+/// A read that can be asked for again later, by a button, as if its page asked for it now.
+pub fn again(read: impl Fn() + Send + Sync + 'static) -> Callback<()> {
+    let page = Owner::current();
+    Callback::new(move |()| match &page {
+        Some(page) => page.with(&read),
+        None => read(),
+    })
 }

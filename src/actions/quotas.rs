@@ -2,7 +2,7 @@
 mod apply;
 pub mod departments;
 
-use leptos::prelude::{RwSignal, Set, Update, WithUntracked, use_context};
+use leptos::prelude::{ArcRwSignal, RwSignal, Set, Update, WithUntracked, use_context};
 use leptos::task::spawn_local;
 
 use super::connection;
@@ -21,8 +21,8 @@ pub struct Quotas {
     pub platform: RwSignal<Latest<Sheet>>,
     /// The departments at a glance.
     pub departments: departments::Departments,
-    /// The department that was looked at last, by its id.
-    department: RwSignal<Option<(String, RwSignal<Latest<Sheet>>)>>,
+    /// The department that was looked at last, by its id. It belongs to no page, so it outlives them.
+    department: RwSignal<Option<(String, ArcRwSignal<Latest<Sheet>>)>>,
 }
 
 impl Quotas {
@@ -57,20 +57,23 @@ impl Quotas {
 
     /// Reads a department anew; gives what is known of it already, as long as it is the one looked at last.
     pub fn load_department(self, id: &str) -> RwSignal<Latest<Sheet>> {
-        let known = self.department.with_untracked(|last| last.as_ref().filter(|(known, _)| known == id).map(|(_, latest)| *latest));
-        let latest = known.unwrap_or_else(|| {
-            let fresh = RwSignal::new(Latest::default());
-            self.department.set(Some((id.to_owned(), fresh)));
+        let latest = self.looked_at(id).unwrap_or_else(|| {
+            let fresh = ArcRwSignal::new(Latest::default());
+            self.department.set(Some((id.to_owned(), fresh.clone())));
             fresh
         });
+        let latest = RwSignal::from(latest);
         load(latest, read(CurrentSession::here(), Some(id.to_owned())));
         latest
     }
 
+    fn looked_at(self, id: &str) -> Option<ArcRwSignal<Latest<Sheet>>> {
+        self.department.with_untracked(|last| last.as_ref().filter(|(known, _)| known == id).map(|(_, latest)| latest.clone()))
+    }
+
     /// Puts a newer reading of one region into what is known of a department.
     pub fn learn(self, id: &str, newer: &Sheet) {
-        let known = self.department.with_untracked(|last| last.as_ref().filter(|(known, _)| known == id).map(|(_, latest)| *latest));
-        if let Some(latest) = known {
+        if let Some(latest) = self.looked_at(id) {
             latest.update(|latest| {
                 if let Some((sheet, at)) = &mut latest.value {
                     newer.regions.iter().for_each(|region| sheet.merge(region.clone()));

@@ -65,6 +65,18 @@ impl Trail {
         self.put(entry).await;
     }
 
+    /// The last entry of a batch, if nobody knows what became of it.
+    #[must_use]
+    pub fn unsettled(self, owner: &Owner, batch: &Batch) -> Option<Entry> {
+        self.entries.with_untracked(|entries| {
+            let mut of_this_batch = entries.iter().flatten().filter(|entry| {
+                let like = Entry::sending(entry.id.clone(), entry.at, &entry.by, owner, batch);
+                entry.department.id == owner.id && entry.region == like.region && entry.lines == like.lines
+            });
+            of_this_batch.next().filter(|entry| entry.outcome.unsettled()).cloned()
+        })
+    }
+
     /// Forgets the whole trail of this browser.
     pub fn clear(self) {
         self.entries.set(Some(Vec::new()));

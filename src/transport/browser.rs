@@ -66,7 +66,11 @@ impl Browser {
         if !online() {
             return Failure::Unreachable(Hint::Lost);
         }
-        Failure::Unreachable(self.verdicts.of(&request.url, self.now()).await)
+        match self.verdicts.of(&request.url, self.now()).await {
+            // Where such a call could be read before, it is not a missing permission that keeps this one.
+            Hint::Blocked if self.verdicts.was_readable(request) => Failure::Unreachable(Hint::Lost),
+            hint => Failure::Unreachable(hint),
+        }
     }
 }
 
@@ -87,6 +91,7 @@ impl Transport for Browser {
             return Err(self.why(&line, request).await);
         };
         let answer: web_sys::Response = answer.unchecked_into();
+        self.verdicts.readable(request);
         if answer.type_() == ResponseType::Opaqueredirect {
             return Err(Failure::Unreachable(Hint::Redirected));
         }

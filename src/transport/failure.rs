@@ -47,7 +47,8 @@ pub enum Hint {
     Blocked,
     /// Nobody answers there, not even a bare question.
     Silent,
-    /// The network of this machine went away while the request was under way.
+    /// The connection broke while the request was under way: the network of this machine went away, or the server dropped
+    /// the call, or it failed without the headers that let a browser read how, although it let such calls be read before.
     Lost,
     /// The server sends the call elsewhere; Gantry does not carry a token to an address nobody configured.
     Redirected,

@@ -132,7 +132,7 @@ fn button(press: Press) -> AnyView {
             }
         >
             {move || if busy.get() { spin() } else { picture.map(icon).into_any() }}
-            {(!bare).then(|| move || label.get())}
+            {(!bare).then_some(move || label.get())}
         </button>
     }
     .into_any()

@@ -142,7 +142,7 @@ pub fn Menu(
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icon.map(|which| move || self::icon(which.get()))}
-                {(!bare).then(|| move || words.get())}
+                {(!bare).then_some(move || words.get())}
             </button>
             {panel}
         </div>

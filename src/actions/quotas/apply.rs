@@ -49,8 +49,17 @@ pub async fn apply(reviewed: Reviewed, session: CurrentSession, quotas: Quotas, 
     }
 }
 
-/// Reads a department to find out what became of a batch whose outcome is unknown; `None` when it cannot be read now.
-pub async fn settle(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Quotas) -> Option<Outcome> {
+/// Reads a department to find out what became of a batch whose outcome is unknown, and writes that down; `None` when it
+/// cannot be read now.
+pub async fn settle(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Quotas, trail: Trail) -> Option<Outcome> {
+    let found = found(owner, batch, session, quotas).await?;
+    if let Some(entry) = trail.unsettled(owner, batch) {
+        trail.finish(entry, record(&found), None).await;
+    }
+    Some(found)
+}
+
+async fn found(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Quotas) -> Option<Outcome> {
     let fresh = read(session, Some(owner.id.clone())).await.ok()?;
     quotas.learn(&owner.id, &fresh);
     Some(compared(&fresh, batch, true))
@@ -69,7 +78,7 @@ async fn judge(
             compared(&written.sheet, batch, false)
         }
         Err(failure) if failure.ambiguous_for_write() => {
-            settle(owner, batch, session, quotas).await.unwrap_or(Outcome::Unknown(failure))
+            found(owner, batch, session, quotas).await.unwrap_or(Outcome::Unknown(failure))
         }
         Err(failure) => {
             session.notice(&failure);
@@ -85,7 +94,7 @@ fn compared(sheet: &Sheet, batch: &Batch, by_reading: bool) -> Outcome {
 }
 
 /// How an outcome is written into the trail.
-pub(super) fn record(outcome: &Outcome) -> Record {
+fn record(outcome: &Outcome) -> Record {
     let keys = |items: &[Item]| items.iter().map(Item::key).collect();
     match outcome {
         Outcome::Applied { by_reading: false } => Record::Applied,

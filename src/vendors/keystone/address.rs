@@ -33,7 +33,8 @@ impl<T: Transport> Keystone<T> {
         }
         let above = Request::new(Method::Get, format!("{}/", self.base.above_v3()), self.timeout);
         if let Ok(above) = self.transport.send(&above).await
-            && let Some(wrong) = version_list(&above, self.base.above_v3())
+            && let Some(wrong) = version_list(&above, self.base.as_str())
+            && !matches!(&wrong, WrongAddress::VersionList { better: None })
         {
             return wrong;
         }

@@ -76,6 +76,9 @@ fn a_wrong_address_is_explained() {
         refusal(vec![page(), page(), page()]),
         Refusal::WrongAddress(WrongAddress::WebPage { excerpt: "<title>Portal</title>".into() })
     );
+    // The list above says that version 3 is where it was looked for: the address is right, so it must be the page.
+    let here = answer(300, &[], &VERSIONS.replace("identity/v3/", "v3"));
+    assert!(matches!(refusal(vec![page(), page(), here]), Refusal::WrongAddress(WrongAddress::WebPage { .. })));
     let nothing = || answer(404, &[], "");
     assert_eq!(refusal(vec![nothing(), nothing(), nothing()]), Refusal::WrongAddress(WrongAddress::NothingThere));
     let other = || answer(200, &[], r#"{"name":"nova"}"#);

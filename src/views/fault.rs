@@ -1,0 +1,34 @@
+//! A failure on the page: what happened, what to do, the server's words folded below.
+
+use leptos::prelude::*;
+
+use crate::actions::fault::explain;
+use crate::text::t;
+use crate::transport::Failure;
+use crate::ui::button::Button;
+use crate::ui::notice::{Notice, Technical};
+use crate::ui::tone::Tone;
+
+/// A failed read as a notice, with a way to try again.
+pub fn notice(failure: Failure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
+    let explained = Memo::new(move |_| explain(&failure));
+    let lines = explained.get_untracked().details;
+    let technical = (!lines.is_empty()).then(|| Technical {
+        label: t(|w| w.failure.details).into(),
+        text: (move || explained.get().details.join("\n")).into(),
+    });
+    let actions = move || {
+        retry.map(|retry| {
+            view! { <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry /> }.into_any()
+        })
+    };
+    let title = move || explained.get().title;
+    let detail = move || explained.get().advice;
+    match technical {
+        Some(technical) => {
+            view! { <Notice tone=tone title=title detail=detail actions=actions technical=technical urgent=true /> }
+                .into_any()
+        }
+        None => view! { <Notice tone=tone title=title detail=detail actions=actions urgent=true /> }.into_any(),
+    }
+}

@@ -1,0 +1,334 @@
+//! All departments at a glance: usable while they are still being read.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use super::head;
+use crate::actions::fault::explain;
+use crate::actions::latest::again;
+use crate::actions::quotas::Quotas;
+use crate::actions::quotas::departments::{Departments, Glance, Line};
+use crate::domain::quota::row::Level;
+use crate::domain::quota::sheet::PLATFORM;
+use crate::domain::table::csv::csv;
+use crate::text::{self, item, number, t};
+use crate::ui::badge::Badge;
+use crate::ui::button::{Button, Weight};
+use crate::ui::empty::Empty;
+use crate::ui::field::SearchField;
+use crate::ui::icon::Icon;
+use crate::ui::meter::{Cap, Gauge, Meter};
+use crate::ui::notice::Notice;
+use crate::ui::page_head::PageHead;
+use crate::ui::progress::Progress;
+use crate::ui::table::{Direction, SortHeader, Table, filling_row, skeleton_rows};
+use crate::ui::tone::Tone;
+use crate::views::{address, download};
+
+/// What the list is sorted by, as in the address.
+const SORTS: [&str; 4] = ["name", "fullest", "tight", "full"];
+
+/// The page.
+#[component]
+pub fn DepartmentsPage() -> AnyView {
+    let departments = Quotas::here().departments;
+    let (filter, sort) = (address::state("q"), address::state("sort"));
+    let reload = again(move || departments.load());
+    departments.load();
+
+    let list = departments.list;
+    let lines = Memo::new(move |_| list.with(|list| list.value.as_ref().map(|(lines, _)| lines.clone())));
+    let shown = Memo::new(move |_| lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), &sort.get())));
+    let summary = move || {
+        view! {
+            {move || lines.with(|lines| lines.as_deref().map(summary))}
+            {head::freshness(list, reload)}
+        }
+    };
+    let actions = move || {
+        view! {
+            <Button
+                label=t(|w| w.quota.export)
+                busy=Signal::stored(false)
+                on_press=move |()| export(&shown.get_untracked())
+                icon=Icon::Download
+            />
+        }
+    };
+    let unknown = Memo::new(move |_| list.with(|list| list.value.is_none() && list.failure.is_some()));
+    let body = move || {
+        if unknown.get() {
+            return ().into_any();
+        }
+        view! {
+            <div class="toolbar">
+                <div class="search">
+                    <SearchField
+                        label=t(|w| w.quota.filter_departments)
+                        value=filter
+                        clear=t(|w| w.quota.clear_filter)
+                    />
+                </div>
+            </div>
+            {progress(lines, departments)}
+            {table(shown, lines, filter, sort, list)}
+        }
+        .into_any()
+    };
+    view! {
+        <PageHead title=t(|w| w.quota.departments) summary=summary actions=actions />
+        {head::failed(list, reload)}
+        {move || departments.incomplete.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.quota.incomplete) /> })}
+        {body}
+    }
+    .into_any()
+}
+
+/// How many departments there are, and how many have something full.
+fn summary(lines: &[Line]) -> String {
+    let full = |line: &&Line| line.quotas.with(|glance| glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0));
+    (text::words().quota.departments_summary)(lines.len(), lines.iter().filter(full).count())
+}
+
+/// The departments that match, in the order wanted. What is not known comes last.
+fn arranged(lines: &[Line], filter: &str, sort: &str) -> Vec<Line> {
+    let wanted = filter.trim().to_lowercase();
+    let found = |line: &&Line| {
+        let department = &line.department;
+        [&department.name, &department.id].iter().any(|text| text.to_lowercase().contains(&wanted))
+    };
+    let mut shown: Vec<Line> = lines.iter().filter(found).cloned().collect();
+    let (descending, by) = sort.strip_prefix('-').map_or((false, sort), |by| (true, by));
+    if by == "name" && descending {
+        shown.reverse();
+    }
+    if let Some(value) = measure(by) {
+        let ranked = |line: &Line| line.quotas.with(|glance| glance.summary.as_ref().map_or(-1.0, |(summary, _)| value(summary)));
+        shown.sort_by(|a, b| {
+            let (a, b) = (ranked(a), ranked(b));
+            match (a < 0.0, b < 0.0) {
+                (false, false) if descending => b.total_cmp(&a),
+                (false, false) => a.total_cmp(&b),
+                (unknown_a, unknown_b) => unknown_a.cmp(&unknown_b),
+            }
+        });
+    }
+    shown
+}
+
+type Measure = fn(&crate::domain::quota::summary::Summary) -> f64;
+
+fn measure(by: &str) -> Option<Measure> {
+    match by {
+        "fullest" => Some(|summary| summary.fullest.as_ref().map_or(-1.0, |fullest| fullest.ratio)),
+        "tight" => Some(|summary| summary.tight as f64),
+        "full" => Some(|summary| summary.full as f64),
+        _ => None,
+    }
+}
+
+/// How far reading has come; gone when all is read.
+fn progress(lines: Memo<Option<Vec<Line>>>, departments: Departments) -> AnyView {
+    let counts = Memo::new(move |_| {
+        lines.with(|lines| {
+            let lines = lines.as_deref().unwrap_or_default();
+            let count = |test: fn(&Glance) -> bool| lines.iter().filter(|line| line.quotas.with(test)).count();
+            (lines.len() - count(|glance| glance.busy), lines.len(), count(|glance| glance.failure.is_some()))
+        })
+    });
+    let number = move |pick: fn((usize, usize, usize)) -> usize| {
+        Signal::derive(move || u32::try_from(pick(counts.get())).unwrap_or(u32::MAX))
+    };
+    let retry = again(move || departments.retry_failed());
+    (move || {
+        let (done, all, failed) = counts.get();
+        let reading = (done < all).then(|| {
+            view! {
+                <Progress
+                    label=t(|w| w.quota.reading_departments)
+                    text=move || { let (done, all, _) = counts.get(); (text::words().quota.progress)(done, all) }
+                    done=number(|(done, ..)| done)
+                    total=number(|(_, all, _)| all)
+                />
+            }
+        });
+        let broken = (done == all && failed > 0).then(|| {
+            let actions = move || {
+                view! { <Button label=t(|w| w.quota.retry_failed) busy=Signal::stored(false) on_press=retry /> }
+            };
+            let title = move || (text::words().quota.failed_departments)(counts.get().2);
+            view! { <Notice tone=Tone::Warn title=title actions=actions /> }
+        });
+        view! { {reading} {broken} }.into_any()
+    })
+    .into_any()
+}
+
+fn table(
+    shown: Memo<Vec<Line>>,
+    lines: Memo<Option<Vec<Line>>>,
+    filter: RwSignal<String>,
+    sort: RwSignal<String>,
+    list: RwSignal<crate::actions::latest::Latest<Vec<Line>>>,
+) -> AnyView {
+    let labels: [fn(&'static text::Words) -> &'static str; 4] =
+        [|w| w.quota.name, |w| w.quota.fullest, |w| w.quota.from_80, |w| w.quota.from_100];
+    let heads = SORTS
+        .into_iter()
+        .zip(labels)
+        .map(|(by, label)| {
+            let sorted = Signal::derive(move || {
+                sort.with(|sort| match sort.strip_prefix('-') {
+                    Some(slug) if slug == by => Some(Direction::Descending),
+                    None if sort == by || (sort.is_empty() && by == "name") => Some(Direction::Ascending),
+                    _ => None,
+                })
+            });
+            // Names from A, numbers from the largest; again turns round.
+            let press = move |()| {
+                let descending = match sorted.get_untracked() {
+                    None => by != "name",
+                    Some(direction) => direction == Direction::Ascending,
+                };
+                sort.set([if descending { "-" } else { "" }, by].concat());
+            };
+            view! { <SortHeader label=t(label) sorted=sorted on_sort=press numeric=matches!(by, "tight" | "full") /> }
+        })
+        .collect_view();
+    let busy = Signal::derive(move || list.with(|list| list.busy));
+    let filling = move || match lines.with(|lines| lines.as_ref().map(Vec::len)) {
+        None => skeleton_rows(10, 5),
+        Some(0) => filling_row(5, view! {
+            <Empty title=t(|w| w.quota.no_departments_title) detail=t(|w| w.quota.no_departments_detail) shape=Icon::Building />
+        }.into_any()),
+        Some(_) if shown.with(Vec::is_empty) => filling_row(5, no_match(filter)),
+        Some(_) => ().into_any(),
+    };
+    view! {
+        <Table caption=t(|w| w.quota.departments) busy=busy>
+            <thead><tr>{heads} <th scope="col">{t(|w| w.quota.state)}</th></tr></thead>
+            <tbody>
+                {filling} <For each=move || shown.get() key=|line| line.department.id.clone() children=row />
+            </tbody>
+        </Table>
+    }
+    .into_any()
+}
+
+/// The filter matches nothing.
+pub fn no_match(filter: RwSignal<String>) -> AnyView {
+    let clear = move || {
+        view! {
+            <Button label=t(|w| w.quota.clear_filter) busy=Signal::stored(false) on_press=move |()| filter.set(String::new()) />
+        }
+    };
+    view! {
+        <Empty title=t(|w| w.quota.no_match_title) detail=t(|w| w.quota.no_match_detail) shape=Icon::Filter actions=clear />
+    }
+    .into_any()
+}
+
+fn row(line: Line) -> AnyView {
+    let Line { department, quotas } = line.clone();
+    let href = ["/departments/", &String::from(js_sys::encode_uri_component(&department.id))].concat();
+    let badge = |label: fn(&'static text::Words) -> &'static str, tone| {
+        view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
+    };
+    let platform = (department.id == PLATFORM).then(|| badge(|w| w.quota.platform_department, Tone::Info));
+    let disabled = (department.enabled == Some(false)).then(|| badge(|w| w.quota.disabled, Tone::Plain));
+    let count = move |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
+        move || quotas.with(|glance| glance.summary.as_ref().map_or_else(|| "–".to_owned(), |(summary, _)| number::count(pick(summary))))
+    };
+    let mark = move || {
+        quotas.with(|glance| {
+            let full = glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0);
+            if glance.failure.is_some() || full { Some("bad") } else { None }
+        })
+    };
+    view! {
+        <tr data-mark=mark>
+            <th scope="row">
+                <A href=href>{department.name}</A> " " {platform} " " {disabled}
+                {department.description.map(|text| view! { <span class="remark">{text}</span> })}
+            </th>
+            <td class="fill">{move || quotas.with(fullest)}</td>
+            <td class="num">{count(|summary| summary.tight)}</td>
+            <td class="num">{count(|summary| summary.full)}</td>
+            <td>{move || state(&quotas.get(), &line)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn fullest(glance: &Glance) -> AnyView {
+    let Some((summary, _)) = &glance.summary else { return "–".into_any() };
+    let Some(fullest) = summary.fullest.clone() else { return t(|w| w.quota.nothing_full).into_any() };
+    let share = if fullest.ratio.is_finite() { number::percent(fullest.ratio) } else { "∞".into() };
+    let name = {
+        let (subject, region, many) = (fullest.item, fullest.region, summary.regions > 1);
+        move || if many { [&item::item(&subject), " · ", &region].concat() } else { item::item(&subject) }
+    };
+    let spoken = {
+        let (name, share) = (name.clone(), share.clone());
+        move || [&name(), " ", &share].concat()
+    };
+    let gauge = Gauge { cap: Cap::At(1.0), handed_out: Some(fullest.ratio.min(1e6)), used: None };
+    let level = Level::of(fullest.ratio);
+    let word = match level {
+        Level::Full => Some(view! { <Badge label=t(|w| w.quota.full) tone=Signal::stored(Tone::Bad) /> }),
+        Level::Tight => Some(view! { <Badge label=t(|w| w.quota.tight) tone=Signal::stored(Tone::Warn) /> }),
+        Level::Calm | Level::Untold => None,
+    };
+    view! {
+        <div class="fill-line">
+            <Meter spoken=spoken gauge=Signal::stored(gauge) thin=true /> <span class="percent">{share}</span>
+        </div>
+        <div class="states"><span>{name}</span> {word}</div>
+    }
+    .into_any()
+}
+
+fn state(glance: &Glance, line: &Line) -> AnyView {
+    let badge = |label: fn(&'static text::Words) -> &'static str, tone| {
+        view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
+    };
+    match (&glance.failure, &glance.summary) {
+        _ if glance.busy => badge(|w| w.quota.waiting, Tone::Plain),
+        (Some(failure), _) => {
+            let failure = failure.clone();
+            let line = line.clone();
+            let retry = again(move || Departments::reread(vec![line.clone()]));
+            view! {
+                {badge(|w| w.quota.failed, Tone::Bad)} " " <span class="remark">{move || explain(&failure).title}</span>
+                <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry weight=Weight::Quiet icon=Icon::Refresh />
+            }
+            .into_any()
+        }
+        (None, Some((summary, _))) if summary.flawed > 0 => badge(|w| w.quota.flawed, Tone::Warn),
+        (None, Some(_)) => badge(|w| w.quota.known, Tone::Good),
+        (None, None) => ().into_any(),
+    }
+}
+
+/// The list as it is shown, as CSV.
+fn export(lines: &[Line]) {
+    let words = &text::words_in(untrack(text::language)).quota;
+    let heads = vec![words.name, words.id, words.fullest, words.region, words.columns[1], words.from_80, words.from_100];
+    let rows: Vec<Vec<String>> = lines
+        .iter()
+        .map(|line| {
+            let summary = line.quotas.with_untracked(|glance| glance.summary.as_ref().map(|(summary, _)| summary.clone()));
+            let fullest = summary.as_ref().and_then(|summary| summary.fullest.clone());
+            let (name, region, share) = fullest.map_or_else(Default::default, |fullest| {
+                (untrack(|| item::item(&fullest.item)), fullest.region.to_string(), ((fullest.ratio * 1000.0).round() / 10.0).to_string())
+            });
+            let count = |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
+                summary.as_ref().map_or_else(String::new, |summary| pick(summary).to_string())
+            };
+            let department = &line.department;
+            vec![department.name.clone(), department.id.clone(), name, region, share, count(|s| s.tight), count(|s| s.full)]
+        })
+        .collect();
+    let rows = std::iter::once(heads).chain(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+    download::offer("departments.csv", "text/csv;charset=utf-8", &csv(rows));
+}

@@ -1,0 +1,360 @@
+//! The review of a plan: before and after, what is risky, who else changed it; then the way to the server.
+mod conflicts;
+
+use leptos::prelude::*;
+
+use super::field::rule;
+use super::outcomes::outcomes;
+use crate::actions::drafts::Drafts;
+use crate::actions::latest::Latest;
+use crate::actions::outcome::Outcome;
+use crate::actions::quotas::{Quotas, apply, as_curl, beyond_this_page, read, under_way};
+use crate::actions::session::CurrentSession;
+use crate::actions::trail::Trail;
+use crate::domain::quota::change::{Batch, Change, Conflict, Plan};
+use crate::domain::quota::item::Item;
+use crate::domain::quota::reading::{Cap, Reading};
+use crate::domain::quota::sheet::Sheet;
+use crate::text::{self, item, number, t};
+use crate::transport::Failure;
+use crate::ui::button::{Button, Weight};
+use crate::ui::choice::Checkbox;
+use crate::ui::code::Code;
+use crate::ui::fold::Fold;
+use crate::ui::notice::Notice;
+use crate::ui::sheet::Sheet as SidePanel;
+use crate::ui::toast::{Toast, Toasts};
+use crate::ui::tone::Tone;
+use crate::views::fault;
+
+/// Where a review stands.
+#[derive(Clone, PartialEq)]
+pub(super) enum Stage {
+    /// The person looks at it.
+    Looking,
+    /// The current values are being read.
+    Checking,
+    /// They could not be read.
+    Unread(Failure),
+    /// Somebody else moved some of them.
+    Conflicts(Vec<Conflict>),
+    /// It is being sent, or was.
+    Sent,
+}
+
+/// Everything a review works with.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    /// What is reviewed; nothing while the review is shut.
+    pub plan: RwSignal<Option<Plan>>,
+    /// Where it stands.
+    pub stage: RwSignal<Stage>,
+    /// The values that were read just before sending.
+    pub fresh: StoredValue<Sheet>,
+    /// Changes that fell out because they are not possible any more.
+    pub lost: RwSignal<Vec<Item>>,
+    /// What became of each batch.
+    pub progress: RwSignal<Vec<Outcome>>,
+    /// Whether the person confirmed that the platform itself is meant.
+    pub meant: RwSignal<bool>,
+    pub drafts: Drafts,
+    pub session: CurrentSession,
+    pub quotas: Quotas,
+    pub trail: Trail,
+    pub toasts: Option<Toasts>,
+}
+
+/// The review of the plan, open while there is one.
+#[component]
+pub fn Review(
+    /// What is reviewed; set it to open the review.
+    plan: RwSignal<Option<Plan>>,
+    /// What the page shows of the department.
+    latest: RwSignal<Latest<Sheet>>,
+) -> AnyView {
+    let desk = Desk {
+        plan,
+        stage: RwSignal::new(Stage::Looking),
+        fresh: StoredValue::new(Sheet::default()),
+        lost: RwSignal::default(),
+        progress: RwSignal::default(),
+        meant: RwSignal::new(false),
+        drafts: Drafts::here(),
+        session: CurrentSession::here(),
+        quotas: Quotas::here(),
+        trail: Trail::here(),
+        toasts: use_context(),
+    };
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        let wanted = plan.with(Option::is_some);
+        if wanted && !open.get_untracked() {
+            desk.begin();
+            // The share of the platform needs the platform; a reading of it is often there already.
+            if desk.quotas.platform.with_untracked(|platform| platform.value.is_none() && !platform.busy) {
+                desk.quotas.load_platform();
+            }
+            open.set(true);
+        }
+    });
+    Effect::new(move |was: Option<bool>| {
+        let is = open.get();
+        if was == Some(true) && !is {
+            plan.set(None);
+        }
+        is
+    });
+    let _ = latest;
+    let title = move || {
+        let name = plan.with(|plan| plan.as_ref().map(|plan| plan.owner.name.clone()).unwrap_or_default());
+        (text::words().edit.review_title)(&name)
+    };
+    let busy = Signal::derive(move || {
+        desk.stage.with(|stage| *stage == Stage::Checking) || desk.progress.with(|all| all.iter().any(|one| matches!(one, Outcome::Waiting | Outcome::Sending)))
+    });
+    view! {
+        <SidePanel open=open title=title close=t(|w| w.edit.close) busy=busy actions=move || buttons(desk, open, busy)>
+            {body(desk)}
+        </SidePanel>
+    }
+    .into_any()
+}
+
+impl Desk {
+    fn begin(self) {
+        self.stage.set(Stage::Looking);
+        self.lost.set(Vec::new());
+        self.progress.set(Vec::new());
+        self.meant.set(false);
+    }
+
+    /// Reads the current values, compares, and sends if nothing moved. Goes on when the page is left.
+    fn send(self) {
+        let Some(plan) = self.plan.get_untracked() else { return };
+        if self.stage.get_untracked() == Stage::Checking || under_way(self.progress) {
+            return;
+        }
+        self.stage.set(Stage::Checking);
+        beyond_this_page(async move {
+            let fresh = match read(self.session, Some(plan.owner.id.clone())).await {
+                Ok(fresh) => fresh,
+                Err(failure) => return drop(self.stage.try_set(Stage::Unread(failure))),
+            };
+            self.quotas.learn(&plan.owner.id, &fresh);
+            // Whoever left the page while the values were being read has not seen what they are.
+            if self.plan.try_with_untracked(|now| now.as_ref() != Some(&plan)) != Some(false) {
+                return;
+            }
+            self.fresh.set_value(fresh.clone());
+            let (rebased, lost) = plan.clone().rebase(&fresh);
+            match plan.confirm(&fresh) {
+                Err(conflicts) => self.stage.set(Stage::Conflicts(conflicts)),
+                Ok(_) if !lost.is_empty() || rebased.is_empty() => {
+                    self.lost.set(lost);
+                    self.plan.set(Some(rebased));
+                    self.stage.set(Stage::Looking);
+                }
+                Ok(reviewed) => {
+                    self.stage.set(Stage::Sent);
+                    apply(reviewed, self.session, self.quotas, self.trail, self.progress).await;
+                    self.after();
+                }
+            }
+        });
+    }
+
+    /// What was applied is no draft any more; when all was, the review closes by itself.
+    pub(super) fn after(self) {
+        let (Some(Some(plan)), Some(all)) = (self.plan.try_get_untracked(), self.progress.try_get_untracked()) else { return };
+        let applied = |outcome: &Outcome| matches!(outcome, Outcome::Applied { .. });
+        for (batch, _) in plan.batches.iter().zip(&all).filter(|(_, outcome)| applied(outcome)) {
+            for change in &batch.changes {
+                self.drafts.undo(&(plan.owner.id.clone(), batch.region.to_string(), change.item.key()));
+            }
+        }
+        if all.iter().all(|outcome| *outcome == Outcome::Applied { by_reading: false }) {
+            let name = plan.owner.name;
+            if let Some(toasts) = self.toasts {
+                toasts.push(Toast::new(Tone::Good, move || (text::words().edit.applied_toast)(&name)));
+            }
+            self.plan.set(None);
+        }
+    }
+
+    /// Back to looking, at what did not come through.
+    fn look_at_the_rest(self) {
+        let all = self.progress.get_untracked();
+        self.plan.update(|plan| {
+            if let Some(plan) = plan {
+                let mut outcomes = all.iter();
+                plan.batches.retain(|_| !matches!(outcomes.next(), Some(Outcome::Applied { .. })));
+            }
+        });
+        let fresh = self.fresh.get_value();
+        self.plan.update(|plan| *plan = plan.take().map(|plan| plan.rebase(&fresh).0));
+        self.begin();
+    }
+}
+
+fn body(desk: Desk) -> AnyView {
+    (move || match desk.stage.get() {
+        Stage::Conflicts(conflicts) => conflicts::conflicts(desk, conflicts),
+        Stage::Sent => outcomes(desk),
+        stage => {
+            let unread = match stage {
+                Stage::Unread(failure) => Some(view! {
+                    <Notice tone=Tone::Bad title=t(|w| w.edit.reread_failed) />
+                    {fault::notice(failure, Tone::Bad, None)}
+                }),
+                _ => None,
+            };
+            view! { {unread} {looking(desk)} }.into_any()
+        }
+    })
+    .into_any()
+}
+
+fn looking(desk: Desk) -> AnyView {
+    let lost = move || {
+        let lost = desk.lost.get();
+        (!lost.is_empty()).then(|| {
+            let said = move || (text::words().edit.lost_items)(&names(&lost));
+            view! { <Notice tone=Tone::Warn title=said /> }
+        })
+    };
+    let batches = move || {
+        let Some(plan) = desk.plan.get() else { return ().into_any() };
+        if plan.is_empty() {
+            return view! { <Notice tone=Tone::Good title=t(|w| w.edit.nothing_left) /> }.into_any();
+        }
+        let owner = plan.owner.clone();
+        let batch = |batch: Batch| {
+            let command = as_curl(desk.session, &owner, &batch).unwrap_or_default();
+            view! {
+                <h3>{t(|w| w.quota.region)} " " {batch.region.to_string()}</h3>
+                {changes(&batch, desk)}
+                <Fold label=t(|w| w.edit.as_curl)>
+                    <Code
+                        label=t(|w| w.edit.as_curl)
+                        text=Signal::stored(command)
+                        copy=t(|w| w.edit.copy)
+                        copied=t(|w| w.edit.copied)
+                        refused=t(|w| w.edit.copy_refused)
+                        folded=true
+                    />
+                </Fold>
+            }
+        };
+        let confirm = plan.owner.is_platform().then(|| {
+            view! { <Checkbox label=t(|w| w.edit.confirm_platform) checked=desk.meant error=crate::ui::field::never_wrong() /> }
+        });
+        view! { {plan.batches.into_iter().map(batch).collect_view()} {confirm} }.into_any()
+    };
+    view! { <p>{t(|w| w.edit.review_lead)}</p> {lost} {batches} }.into_any()
+}
+
+fn changes(batch: &Batch, desk: Desk) -> AnyView {
+    let region = batch.region.clone();
+    let row = |change: &Change| {
+        let unit = change.item.unit();
+        let (before, after, subject) = (change.before.clone(), change.after.clone(), change.item.clone());
+        let difference = match (change.before.known(), &change.after) {
+            (Some(Cap::Of(before)), Cap::Of(after)) => {
+                let by = after.value() - before.value();
+                [if by > 0.0 { "+" } else { "" }, &item::amount(by, unit)].concat()
+            }
+            _ => "–".to_owned(),
+        };
+        let share = {
+            let (region, change) = (region.clone(), change.clone());
+            move || share(desk, &region, &change)
+        };
+        let warnings = change.warnings.clone();
+        let notes = move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view();
+        view! {
+            <tr data-mark=(!change.warnings.is_empty()).then_some("warn")>
+                <th scope="row">{move || item::item(&subject)} <ul class="notes">{notes}</ul></th>
+                <td class="num">{move || item::known_cap(&before, unit)}</td>
+                <td class="num after">{move || item::cap(&after, unit)}</td>
+                <td class="num">{difference}</td>
+                <td class="num">{share}</td>
+            </tr>
+        }
+    };
+    let rows = batch.changes.iter().map(row).collect_view();
+    view! {
+        <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.review)>
+            <table class="table compare">
+                <thead>
+                    <tr>
+                        <th scope="col">{super::look::head(crate::domain::quota::view::Column::Name)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.before)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.after)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.change)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.share)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The new cap as a share of the platform's, where both are known amounts.
+fn share(desk: Desk, region: &str, change: &Change) -> String {
+    let ratio = desk.quotas.platform.with(|platform| {
+        let (sheet, _) = platform.value.as_ref()?;
+        let row = sheet.region(region)?.row(&change.item.key())?;
+        let whole = match &row.cap {
+            Reading::Known(Cap::Of(figure)) if figure.value() > 0.0 => figure.value(),
+            _ => return None,
+        };
+        Some(change.after.figure()?.value() / whole)
+    });
+    ratio.map_or_else(|| text::words().edit.share_unknown.to_owned(), number::percent)
+}
+
+/// Items as a list in words.
+pub(super) fn names(items: &[Item]) -> String {
+    items.iter().map(item::item).collect::<Vec<_>>().join(", ")
+}
+
+fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
+    let close = move |()| open.set(false);
+    (move || match desk.stage.get() {
+        Stage::Conflicts(_) => {
+            view! { <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet /> }.into_any()
+        }
+        Stage::Sent => {
+            let rest = Signal::derive(move || {
+                desk.progress.with(|all| !all.is_empty() && all.iter().all(Outcome::settled) && all.iter().any(|one| !matches!(one, Outcome::Applied { .. })))
+            });
+            view! {
+                {move || rest.get().then(|| view! {
+                    <Button label=t(|w| w.edit.retry_failed_regions) busy=Signal::stored(false) on_press=move |()| desk.look_at_the_rest() />
+                })}
+                <Button label=t(|w| w.edit.done) busy=busy on_press=close weight=Weight::Primary />
+            }
+            .into_any()
+        }
+        Stage::Looking | Stage::Checking | Stage::Unread(_) => {
+            let count = Signal::derive(move || desk.plan.with(|plan| plan.as_ref().map_or(0, Plan::len)));
+            let platform = desk.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.owner.is_platform()));
+            let shut = Signal::derive(move || {
+                (platform && !desk.meant.get()).then(|| text::words().edit.confirm_platform_needed.to_owned())
+            });
+            let label = move || {
+                if busy.get() { text::words().edit.checking.to_owned() } else { (text::words().edit.apply)(count.get()) }
+            };
+            view! {
+                <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet />
+                {move || (count.get() > 0).then(|| view! {
+                    <Button label=label busy=busy on_press=move |()| desk.send() shut=shut weight=Weight::Primary />
+                })}
+            }
+            .into_any()
+        }
+    })
+    .into_any()
+}

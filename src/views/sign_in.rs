@@ -1,0 +1,63 @@
+//! Signing in: a page when nobody is signed in, a panel over the dimmed page when a session has ended.
+mod form;
+mod refusal;
+
+use leptos::prelude::*;
+
+use crate::actions::connection;
+use crate::actions::session::{CurrentSession, Phase};
+use crate::text::t;
+use crate::ui::button::{Button, Weight};
+use form::SignInForm;
+
+/// The page for somebody who is not signed in.
+#[component]
+pub fn SignInPage() -> AnyView {
+    let server = connection::settings().map(|settings| settings.keystone.as_str().to_owned());
+    view! {
+        <section class="sign-in" aria-labelledby="sign-in-title">
+            <h1 id="sign-in-title" tabindex="-1">{t(|w| w.session.title)}</h1>
+            <p class="lead">{t(|w| w.session.lead)}</p>
+            <SignInForm user="".to_owned() />
+            <p class="server">{t(|w| w.session.server)} " " <code>{server}</code></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The panel over a page whose session has ended. It cannot be closed: only signing in, or leaving, goes on.
+#[component]
+pub fn SignInPanel() -> AnyView {
+    let session = CurrentSession::here();
+    let user = match untrack(|| session.phase()) {
+        Phase::Ended(about) => about.user.name.unwrap_or_default(),
+        Phase::In(_) | Phase::Out => String::new(),
+    };
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            let _already_open = dialog.show_modal();
+        }
+    });
+    view! {
+        <dialog
+            node_ref=dialog
+            class="modal ended"
+            aria-labelledby="ended-title"
+            on:cancel=|event: leptos::ev::Event| event.prevent_default()
+        >
+            <section class="sign-in">
+                <h2 id="ended-title">{t(|w| w.session.ended_title)}</h2>
+                <p class="lead">{t(|w| w.session.ended_lead)}</p>
+                <SignInForm user=user />
+                <Button
+                    label=t(|w| w.session.ended_other)
+                    busy=Signal::stored(false)
+                    on_press=move |()| session.sign_out()
+                    weight=Weight::Quiet
+                />
+            </section>
+        </dialog>
+    }
+    .into_any()
+}
