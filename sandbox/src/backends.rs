@@ -27,17 +27,27 @@ spelling and try again.</p>\n";
 pub fn router(shared: Arc<Shared>) -> Router {
     let routes = eos::routes();
     let routes = if shared.options.keystone.is_some() { routes } else { routes.merge(keystone::routes()) };
-    routes
+    let routes = routes
         .fallback(|| async { text(404, "text/html", NOT_FOUND) })
         .method_not_allowed_fallback(|| async {
             answer::json(405, &json!({"message": "The method is not allowed for the requested URL."}))
         })
-        .layer(from_fn_with_state(shared.clone(), front))
-        .with_state(shared)
+        .with_state(shared.clone());
+    // Around the routes, not on each of them: the front may turn a call into another one.
+    Router::new().fallback_service(routes).layer(from_fn_with_state(shared, front))
 }
 
 /// What every call passes through, both ways.
 async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Answer {
+    let once = shared.faults.hangs_up();
+    let mut answer = pass(&shared, request, next).await;
+    if once {
+        set(&mut answer, "connection", "close");
+    }
+    answer
+}
+
+async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     let (parts, body) = request.into_parts();
     let read = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (origin, path) = (read("origin"), parts.uri.path().to_owned());
@@ -49,7 +59,7 @@ async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
         let number = shared.calls.begin("OPTIONS", &target, origin.as_deref(), &[], &Plan::default());
         let blocked = shared.faults.blocks_cors(&wanted, &path);
         let headers = if blocked { &HeaderMap::new() } else { &parts.headers };
-        let answer = cors::preflight(&shared, headers);
+        let answer = cors::preflight(shared, headers);
         shared.calls.answered(number, 200, None);
         return answer;
     }
@@ -101,7 +111,7 @@ async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
         set(&mut answer, "x-openstack-request-id", &id);
     }
     if !plan.has(Kind::NoCors) {
-        cors::dress(&shared, origin.as_deref(), !plan.has(Kind::NoExpose), &mut answer);
+        cors::dress(shared, origin.as_deref(), !plan.has(Kind::NoExpose), &mut answer);
     }
     shared.calls.answered(number, status, (status != 500).then_some(id.as_str()));
     answer

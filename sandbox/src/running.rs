@@ -53,11 +53,12 @@ pub fn start(options: Options) -> Result<Running, String> {
         (listen(front)?, listen(back)?)
     };
     let (console, backends) = (console::router(shared.clone()), backends::router(shared.clone()));
-    let life = shared.life.clone();
+    // Listening for the end begins before anybody can ask for it.
+    let (of_front, of_back) = (shared.life.subscribe(), shared.life.subscribe());
     let server = std::thread::spawn(move || {
         runtime.block_on(async {
-            let back = tokio::spawn(serve(back, backends, life.subscribe()));
-            serve(front, console, life.subscribe()).await;
+            let back = tokio::spawn(serve(back, backends, of_back));
+            serve(front, console, of_front).await;
             let _ = back.await;
         });
         runtime.shutdown_background();

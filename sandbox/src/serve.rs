@@ -27,8 +27,8 @@ pub struct Hangup;
 pub struct Life {
     /// The sandbox ends.
     pub ending: bool,
-    /// Connections are not reused. A browser repeats a call by itself when a *reused* connection is
-    /// closed without an answer, which would hide a dropped connection from the console.
+    /// Connections are not reused, and the idle ones are closed. A browser repeats a call by itself when
+    /// a *reused* connection is closed without an answer, which would hide a drop from the console.
     pub once: bool,
 }
 
@@ -82,11 +82,7 @@ pub async fn serve(listener: TcpListener, router: Router, mut life: watch::Recei
 async fn connection(stream: TcpStream, router: Router, mut life: watch::Receiver<Life>) {
     let _ = stream.set_nodelay(true);
     let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), request));
-    let once = life.borrow_and_update().once;
-    let serving = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .keep_alive(!once)
-        .serve_connection(TokioIo::new(stream), service);
+    let serving = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     let mut serving = pin!(serving);
     loop {
         tokio::select! {

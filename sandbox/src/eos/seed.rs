@@ -43,15 +43,30 @@ fn usual(item: &str) -> f64 {
 const HABITS: [(f64, f64, usize); 5] =
     [(0.05, 0.35, 0), (0.3, 0.7, 0), (0.55, 0.88, 0), (0.75, 0.99, 0), (0.6, 0.97, 2)];
 
+/// Size against a middle department, place in [`HABITS`], and whether it has the container product.
+/// Some departments are what their name says; the others are as the dice fall.
+fn character(name: &str) -> (f64, usize, bool) {
+    let mut dice = dice(&format!("department {name}"));
+    match name {
+        "研发部" => (2.5, 3, true),
+        "财务部" => (0.5, 1, false),
+        "Data & AI 实验室" => (2.5, 4, true),
+        "Platform Engineering" => (2.5, 2, true),
+        "华东分公司" => (1.0, 4, false),
+        _ => {
+            let size = *dice.choice(&[0.25, 0.5, 1.0, 1.0, 2.5]).unwrap_or(&1.0);
+            (size, dice.usize(..HABITS.len()), dice.u8(..4) == 0)
+        }
+    }
+}
+
 /// Gives a department its figures, unless it has some already. The platform is seeded apart.
 pub fn seed_department(db: &Connection, id: &str, name: &str, limits: bool) -> rusqlite::Result<()> {
     if id == PLATFORM || is_seeded(db, id)? {
         return Ok(());
     }
-    let mut dice_of_all = dice(&format!("department {name}"));
-    let size = *dice_of_all.choice(&[0.25, 0.5, 1.0, 1.0, 2.5]).unwrap_or(&1.0);
-    let (low, high, mut over) = *dice_of_all.choice(HABITS).as_ref().unwrap_or(&HABITS[1]);
-    let containers = dice_of_all.u8(..4) == 0;
+    let (size, habit, containers) = character(name);
+    let (low, high, mut over) = *HABITS.get(habit).unwrap_or(&HABITS[0]);
     for (place, region) in REGIONS.iter().enumerate() {
         let scale = if place == 0 { size } else { size * 0.4 };
         for item in items(region, false) {

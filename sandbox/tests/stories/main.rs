@@ -1,0 +1,15 @@
+//! The sandbox over real HTTP, one story per promise of the contracts.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(missing_docs, reason = "tests say by their names what they mean")]
+
+mod console;
+mod cors;
+mod eos;
+mod eos_refusals;
+mod faults;
+mod http;
+mod lists;
+mod passwords;
+mod program;
+mod remote;
+mod tokens;
