@@ -1,5 +1,6 @@
 // The first script of the page. Everything it needs to know stands in the attributes of its own element.
 import { preloadChunks } from "./chunks.js";
+import { glue } from "./glue.js";
 import { installPolicy } from "./inert.js";
 import { applyLook } from "./look.js";
 import { start } from "./start.js";
@@ -9,4 +10,4 @@ const { js, wasm, wasmIntegrity, routes } = document.querySelector("script[data-
 applyLook(window);
 installPolicy(window);
 preloadChunks(window, JSON.parse(routes ?? "{}"));
-start(window, { js, wasm, integrity: wasmIntegrity }, (address) => import(address));
+start(window, { wasm, integrity: wasmIntegrity }, glue(window, js, (address) => import(address)));

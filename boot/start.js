@@ -17,18 +17,19 @@ async function tell(page, trouble, detail) {
 }
 
 /**
- * Loads glue and WebAssembly side by side, checks the latter, and starts the console.
- * @param {{js: string, wasm: string, integrity?: string}} parts addresses of both, and the hash of the WebAssembly
- * @param {(address: string) => Promise<{default: Function}>} load how a module is imported
+ * Fetches and checks the WebAssembly, and starts the console.
+ * @param {{wasm: string, integrity?: string}} parts its address and hash
+ * @param {Promise<Function>} glue wasm-bindgen's `init`
  */
-export async function start(page, parts, load) {
+export async function start(page, { wasm, integrity }, glue) {
+  glue.catch(() => {}); // awaited below; until then a failure must not count as unhandled
   if (typeof page.WebAssembly?.instantiate !== "function") return tell(page, "unsupported", "");
   try {
-    const bytes = page.fetch(parts.wasm, parts.integrity ? { integrity: parts.integrity } : {});
-    bytes.catch(() => {}); // awaited below; until then a failure must not count as unhandled
-    const glue = await load(parts.js);
+    const bytes = page.fetch(wasm, integrity ? { integrity } : {});
+    bytes.catch(() => {});
+    const init = await glue;
     await parsed(page.document);
-    await glue.default({ module_or_path: bytes });
+    await init({ module_or_path: bytes });
     page.document.getElementById("shell")?.remove();
   } catch (fault) {
     page.console.error(fault);

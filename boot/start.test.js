@@ -19,32 +19,37 @@ function page({ wasm = { instantiate() {} }, fetch = async () => "bytes" } = {})
     output,
   };
 }
-const PARTS = { js: "/g.js", wasm: "/g.wasm", integrity: "sha384-x" };
+const PARTS = { wasm: "/g.wasm", integrity: "sha384-x" };
 
 test("the WebAssembly is fetched with its hash, given to the glue, and the static shell goes", async () => {
   const asked = [];
   const given = [];
   const it = page({ fetch: async (...request) => (asked.push(request), "bytes") });
-  await start(it, PARTS, async (address) => ({
-    default: async ({ module_or_path }) => given.push([address, await module_or_path]),
-  }));
+  await start(it, PARTS, Promise.resolve(async ({ module_or_path }) => given.push(await module_or_path)));
   assert.deepEqual(asked, [["/g.wasm", { integrity: "sha384-x" }]]);
-  assert.deepEqual(given, [["/g.js", "bytes"]]);
+  assert.deepEqual(given, ["bytes"]);
   assert.equal(it.elements.shell, undefined);
   assert.equal(it.elements["start-failed"].hidden, true);
 });
 
-test("a console that does not load says so and shows the reason", async () => {
+test("WebAssembly that does not load: the page says so and shows the reason", async () => {
   const it = page({ fetch: () => Promise.reject(new TypeError("Failed to fetch")) });
-  await start(it, PARTS, async () => ({ default: ({ module_or_path }) => module_or_path }));
+  await start(it, PARTS, Promise.resolve(({ module_or_path }) => module_or_path));
   assert.equal(it.elements["start-failed"].hidden, false);
   assert.match(it.output.textContent, /Failed to fetch/);
   assert.equal(it.elements.shell, undefined);
 });
 
+test("glue that does not load: the page says so too", async () => {
+  const it = page();
+  await start(it, PARTS, Promise.reject(new Error("not loaded: /g.js")));
+  assert.equal(it.elements["start-failed"].hidden, false);
+  assert.match(it.output.textContent, /g\.js/);
+});
+
 test("without WebAssembly nothing is downloaded and the page says why", async () => {
   const it = page({ wasm: null, fetch: () => assert.fail("fetched") });
-  await start(it, PARTS, () => assert.fail("imported"));
+  await start(it, PARTS, new Promise(() => {}));
   assert.equal(it.elements["start-unsupported"].hidden, false);
   assert.equal(it.elements["start-failed"].hidden, true);
 });

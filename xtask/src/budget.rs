@@ -40,7 +40,7 @@ fn first_load(html: &str) -> Result<BTreeSet<String>> {
     let routes: serde_json::Value = serde_json::from_str(&routes.replace("&#39;", "'").replace("&amp;", "&"))?;
     let chunks = routes.get(PAGE).and_then(|chunks| chunks.as_array()).context("data-routes lacks the page")?;
     let mut files: BTreeSet<String> = chunks.iter().filter_map(|chunk| chunk.as_str().map(str::to_owned)).collect();
-    for attribute in ["href=\"", " src=\"", "data-js=\"", "data-wasm=\""] {
+    for attribute in ["href=\"", " src=\"", "data-wasm=\""] {
         let values = html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next());
         files.extend(values.filter(|value| value.starts_with('/')).map(str::to_owned));
     }
@@ -63,9 +63,9 @@ mod tests {
     use super::*;
 
     const HTML: &str = r#"<link rel="icon" href="/icon-1.svg"><a href="">reload</a>
-        <script src="/boot-1.js" data-js="/g.js" data-wasm="/g.wasm"
+        <script src="/boot-1.js" data-wasm="/g.wasm"
           data-routes='{"/quotas":["/platform.wasm"],"/trail":["/trail.wasm"]}'></script>
-        <link rel="modulepreload" href="/g.js"><link rel="preload" href="/settings.json">"#;
+        <script type="module" src="/g.js"></script><link rel="preload" href="/settings.json">"#;
 
     #[test]
     fn each_file_counts_once_and_other_pages_do_not() {

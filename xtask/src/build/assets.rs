@@ -18,16 +18,18 @@ pub fn boot(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
     out.put("boot", "js", &std::fs::read(work.join("boot.js"))?)
 }
 
-/// The glue of wasm-bindgen, the splitter's link file and script snippets as one module.
+/// The glue of wasm-bindgen, the splitter's link file and script snippets as one module, which hands `init` to the first script.
 pub fn glue(npm: &Npm, out: &Output, work: &Path, split: &BTreeMap<String, Part>, dev: bool) -> Result<Part> {
     let link = work.join(chunks::LINK);
     let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
     let fetcher = places::root().join("boot/fetch_chunk.js");
     let import = format!("import {{ fetchChunk }} from {fetcher:?};\n");
     std::fs::write(&link, import + &chunks::link_with_integrity(&text, split)?)?;
+    let entry = work.join("entry.js");
+    std::fs::write(&entry, "import init from \"./gantry.js\";\nglobalThis.gantryGlue(init);\n")?;
     // The glue's own default address of the module is never used: boot/start.js names the published one.
     let drop_default = "--define:import.meta.url=undefined";
-    bundle(npm, &work.join("gantry.js"), &work.join("glue.js"), &["--format=esm", drop_default], dev)?;
+    bundle(npm, &entry, &work.join("glue.js"), &["--format=esm", drop_default], dev)?;
     out.put("gantry", "js", &std::fs::read(work.join("glue.js"))?)
 }
 

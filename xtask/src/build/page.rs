@@ -67,20 +67,20 @@ impl Page {
             })
             .collect();
         let routes = serde_json::Value::Object(routes).to_string().replace('&', "&amp;").replace('\'', "&#39;");
-        // The links stand before the script: what it asks for must find a download that has already begun.
+        // The preloads stand before the script: what it asks for must find a download that has already begun.
         // A preload for fetch() cannot check integrity (browsers warn about it); whoever fetches does.
         format!(
-            "<link rel=\"modulepreload\" href=\"{glue}\" integrity=\"{glue_integrity}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
+            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
              <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/settings.json\">\n\
-             <script src=\"{}\" integrity=\"{}\" data-js=\"{glue}\" data-wasm=\"{wasm}\" \
-             data-wasm-integrity=\"{wasm_integrity}\" data-routes='{routes}'></script>\n",
+             <script src=\"{}\" integrity=\"{}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" \
+             data-routes='{routes}'></script>\n\
+             <script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n",
             boot.href,
             boot.integrity,
-            glue = glue.href,
-            glue_integrity = glue.integrity,
+            wasm.integrity,
+            glue.href,
+            glue.integrity,
             wasm = wasm.href,
-            wasm_integrity = wasm.integrity,
         )
     }
 }
@@ -122,7 +122,7 @@ mod tests {
     fn nothing_of_trunk_and_no_inline_script_is_left() {
         let text = page().fill(TEMPLATE).unwrap();
         assert!(!text.contains("trunk"));
-        assert!(text.split("<script").skip(1).all(|script| script.starts_with(" src=")));
+        assert!(text.split("<script").skip(1).all(|script| script.contains(" src=") && script.contains("></script>")));
     }
 
     #[test]
