@@ -34,3 +34,4 @@ ready:
 	@command -v cc >/dev/null || { echo 'A C compiler is missing: install gcc or clang (Debian: build-essential)' >&2; exit 1; }
 	@cargo --version >/dev/null 2>&1 || rustup toolchain install
 	@test -d "$$(rustc --print target-libdir --target wasm32-unknown-unknown)" || rustup target add wasm32-unknown-unknown
+	@cargo build --locked --package xtask

@@ -47,7 +47,15 @@ pub fn optimise(npm: &Npm, work: &Path) -> Result<()> {
                 .iter()
                 .map(|module| {
                     scope.spawn(move || {
-                        output(npm.program("wasm-opt").arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(module))
+                        output(
+                            npm.program("wasm-opt")
+                                .arg("-Oz")
+                                .args(FEATURES)
+                                .args(["--strip-producers", "--strip-target-features"])
+                                .arg(module)
+                                .arg("-o")
+                                .arg(module),
+                        )
                     })
                 })
                 .collect();
