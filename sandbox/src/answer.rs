@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 /// A whole HTTP answer.
 pub type Answer = Response<Body>;
 
+/// Stands for what jsonschema prints; long, so that a client learns to cut it for display.
+const SCHEMA_DUMP: &str = include_str!("answer/schema_dump.txt");
+
 /// What every handler of a back end gives.
 pub type Reply = Result<Answer, Refusal>;
 
@@ -24,6 +27,19 @@ impl Refusal {
     /// 400 with a text.
     pub fn bad(message: impl Into<String>) -> Self {
         Self::Error(400, message.into())
+    }
+
+    /// 400 because something is missing, in the words of a hand-written check.
+    pub fn expected(what: &str, place: &str) -> Self {
+        Self::bad(format!(
+            "Expecting to find {what} in {place}. The server could not comply with the request since it is \
+             either malformed or otherwise incorrect. The client is assumed to be in error."
+        ))
+    }
+
+    /// 400 from a JSON schema: the text goes on with a dump of the whole schema, over many lines.
+    pub fn schema(problem: &str) -> Self {
+        Self::bad(format!("{problem}\n\nFailed validating in schema:\n{SCHEMA_DUMP}"))
     }
 
     /// The one 401 that Keystone gives for nearly every reason.

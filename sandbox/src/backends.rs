@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method};
+use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use serde_json::json;
 
@@ -48,7 +48,8 @@ async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
 }
 
 async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    parts.uri = without_slash(parts.uri);
     let read = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (origin, path) = (read("origin"), parts.uri.path().to_owned());
     let target = parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
@@ -115,6 +116,16 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     }
     shared.calls.answered(number, status, (status != 500).then_some(id.as_str()));
     answer
+}
+
+/// Keystone's routes do not mind a slash at the end.
+fn without_slash(uri: Uri) -> Uri {
+    let path = uri.path().trim_end_matches('/');
+    if path.is_empty() || path == uri.path() {
+        return uri;
+    }
+    let target = uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
+    target.parse().unwrap_or(uri)
 }
 
 /// Answers that replace the call: nothing takes effect.

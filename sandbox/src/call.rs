@@ -39,16 +39,15 @@ impl Call {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The body as JSON. 400 for another media type and for text that is not JSON (keystone.md §5).
+    /// The body as JSON. 400 for another media type and for text that is no JSON object (keystone.md §5).
     pub fn json(&self) -> Result<Value, Refusal> {
         let media = self.header("content-type").unwrap_or_default();
         let media = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         if media != "application/json" {
-            let message = "Expecting to find application/json in Content-Type header.";
-            return Err(Refusal::bad(message));
+            return Err(Refusal::expected("application/json", "Content-Type header"));
         }
-        serde_json::from_slice(&self.body)
-            .map_err(|error| Refusal::bad(format!("Malformed json in request body: {error}.")))
+        let body = serde_json::from_slice(&self.body).ok().filter(Value::is_object);
+        body.ok_or_else(|| Refusal::expected("valid JSON", "request body"))
     }
 }
 

@@ -28,7 +28,6 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/", get(discovery::versions))
         .route("/v3", get(discovery::version))
-        .route("/v3/", get(discovery::version))
         .route("/v3/auth/tokens", tokens)
         .route("/v3/auth/catalog", get(auth::catalog))
         .route("/v3/auth/projects", get(auth::projects))

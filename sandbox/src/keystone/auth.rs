@@ -10,13 +10,13 @@ use crate::call::Call;
 use crate::identity::{Scope, caller};
 use crate::state::Shared;
 
-/// `GET /v3/auth/catalog`; an unscoped token has none.
+/// `GET /v3/auth/catalog`; only a token for a project has one.
 pub fn catalog(shared: &Shared, call: &Call) -> Reply {
     let caller = caller(shared, call)?;
-    if caller.scope == Scope::Unscoped {
-        return Err(Refusal::forbidden("identity:get_auth_catalog"));
+    if !matches!(caller.scope, Scope::Project { .. }) {
+        return Err(Refusal::Error(403, "You are not authorized to perform the requested action.".into()));
     }
-    let links = json!({"next": null, "self": format!("{}/auth/catalog", shared.v3()), "previous": null});
+    let links = json!({"self": format!("{}/auth/catalog", shared.v3())});
     Ok(answer(200, &json!({"catalog": catalog::catalog(shared, &caller.scope), "links": links})))
 }
 

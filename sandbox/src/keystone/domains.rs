@@ -38,10 +38,14 @@ pub fn show(shared: &Shared, call: &Call) -> Reply {
     Ok(answer(200, &json!({"domain": find(shared, &call.id)?})))
 }
 
-/// `GET /v3/domains/{id}/config/security_compliance`; a plain member may read it too.
+/// `GET /v3/domains/{id}/config/security_compliance`; everybody may read it, but only of the default domain.
 pub fn security_compliance(shared: &Shared, call: &Call) -> Reply {
     caller(shared, call)?;
-    find(shared, &call.id)?;
+    if call.id != "default" {
+        let text = "Invalid domain specific configuration: Reading security compliance information for any domain \
+                    other than the default domain is not allowed or supported..";
+        return Err(Refusal::Error(403, text.into()));
+    }
     let (rule, words) = match shared.options.compliance.strength {
         Strength::Off => (None, None),
         Strength::SelfService | Strength::Always => (Some(RULE), Some(RULE_IN_WORDS)),

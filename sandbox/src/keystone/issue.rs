@@ -21,68 +21,69 @@ struct Proof {
 /// Issues a token: 201, `X-Subject-Token`.
 pub fn issue(shared: &Shared, call: &Call) -> Reply {
     let body = call.json()?;
-    let auth = required(&body, "auth")?;
+    let auth = body.get("auth").ok_or_else(|| Refusal::expected("auth", "request body"))?;
     let identity = required(auth, "identity")?;
-    let methods = required(identity, "methods")?.as_array().filter(|list| !list.is_empty());
-    let methods = methods.ok_or_else(|| Refusal::bad("Invalid input for field 'identity/methods'."))?;
-    // A failed login must be counted, so a refusal leaves the transaction as a value.
-    let served = shared.store.within(|db| -> Result<Result<_, Refusal>, Refusal> {
-        let mut proof = None;
-        for method in methods {
-            let one = match method.as_str() {
-                Some("password") => by_password(db, shared, identity)?,
-                Some("token") => by_token(db, identity)?,
-                _ => Err(Refusal::unauthorized()),
-            };
-            match one {
-                Ok(one) => proof = Some(one),
-                Err(refusal) => return Ok(Err(refusal)),
-            }
-        }
-        let Some(proof) = proof else { return Ok(Err(Refusal::unauthorized())) };
-        let Some(scope) = scope(db, &proof.user, auth.get("scope"))? else {
-            return Ok(Err(Refusal::unauthorized()));
-        };
+    let methods = required(identity, "methods")?.as_array();
+    let methods = methods.ok_or_else(|| Refusal::schema("'methods' is not of type 'array'"))?;
+    let mut proof = None;
+    for method in methods.iter().map(|method| method.as_str().unwrap_or_default()) {
+        let shown = identity.get(method).ok_or_else(|| Refusal::expected(method, "identity"))?;
+        proof = Some(match method {
+            "password" => by_password(shared, shown)?,
+            "token" => by_token(shared, shown)?,
+            _ => return Err(Refusal::unauthorized()),
+        });
+    }
+    let proof = proof.ok_or_else(Refusal::unauthorized)?;
+    let (body, id) = shared.store.within(|db| {
+        let scope = scope(db, &proof.user, auth.get("scope"))?;
         let token = store(db, shared, &proof, scope)?;
         let catalog = call.parameter("nocatalog").is_none();
-        Ok(Ok((tokens::body(db, shared, &token, catalog)?, token.id)))
+        Ok::<_, Refusal>((tokens::body(db, shared, &token, catalog)?, token.id))
     })?;
-    let (body, id) = served?;
     let mut reply = answer(201, &body);
     set(&mut reply, "x-subject-token", &id);
     Ok(reply)
 }
 
 fn required<'a>(value: &'a Value, key: &str) -> Result<&'a Value, Refusal> {
-    value.get(key).ok_or_else(|| Refusal::bad(format!("'{key}' is a required property")))
+    value.get(key).ok_or_else(|| Refusal::schema(&format!("'{key}' is a required property")))
 }
 
-fn by_password(db: &Connection, shared: &Shared, identity: &Value) -> Result<Result<Proof, Refusal>, Refusal> {
-    let given = required(required(identity, "password")?, "user")?;
-    let Some(secret) = given.get("password").and_then(Value::as_str) else {
-        return Err(Refusal::bad("'password' is a required property"));
+fn by_password(shared: &Shared, shown: &Value) -> Result<Proof, Refusal> {
+    let given = shown.get("user").ok_or_else(|| Refusal::expected("user", "None"))?;
+    let secret = match given.get("password") {
+        Some(Value::String(secret)) => secret,
+        Some(_) => return Err(Refusal::schema("Invalid input for field 'identity/password/user/password'")),
+        None => return Err(Refusal::unauthorized()),
     };
-    let text = |key: &str| given.get(key).and_then(Value::as_str);
-    let user = match (text("id"), text("name")) {
-        (Some(id), _) => lookup::user(db, id)?,
-        (None, Some(name)) => {
-            let domain = given.get("domain").ok_or_else(|| Refusal::bad("'domain' is a required property"))?;
-            match lookup::domain(db, domain)? {
-                Some(domain) => lookup::user_named(db, &domain.id, name)?,
-                None => None,
-            }
-        }
-        (None, None) => return Err(Refusal::bad("'name' or 'id' is a required property")),
-    };
-    let Some(user) = user else { return Ok(Err(Refusal::unauthorized())) };
-    if !password::accepted(db, shared, &user, secret)? || !may_sign_in(db, &user)? {
-        return Ok(Err(Refusal::unauthorized()));
+    let user = shared.store.within(|db| find(db, given))?.ok_or_else(Refusal::unauthorized)?;
+    // A transaction of its own: a failed login is refused, and yet counted.
+    let good = shared.store.within(|db| password::accepted(db, shared, &user, secret))?;
+    if !good || !shared.store.within(|db| may_sign_in(db, &user))? {
+        return Err(Refusal::unauthorized());
     }
     if password::expired(&user) {
         let text = "The password is expired and needs to be changed for user:";
-        return Ok(Err(Refusal::Error(401, format!("{text} {}.", user.id))));
+        return Err(Refusal::Error(401, format!("{text} {}.", user.id)));
     }
-    Ok(Ok(Proof { user, parent: None }))
+    Ok(Proof { user, parent: None })
+}
+
+/// The user by id, or by name within a domain.
+fn find(db: &Connection, given: &Value) -> Result<Option<User>, Refusal> {
+    let text = |key: &str| given.get(key).and_then(Value::as_str);
+    match (text("id"), text("name")) {
+        (Some(id), _) => Ok(lookup::user(db, id)?),
+        (None, Some(name)) => {
+            let domain = given.get("domain").ok_or_else(|| Refusal::expected("domain", "user"))?;
+            match lookup::domain(db, domain)? {
+                Some(domain) => Ok(lookup::user_named(db, &domain.id, name)?),
+                None => Ok(None),
+            }
+        }
+        (None, None) => Err(Refusal::expected("id or name", "user")),
+    }
 }
 
 fn may_sign_in(db: &Connection, user: &User) -> rusqlite::Result<bool> {
@@ -90,42 +91,47 @@ fn may_sign_in(db: &Connection, user: &User) -> rusqlite::Result<bool> {
     Ok(user.enabled && domain.is_some_and(|domain| domain.enabled))
 }
 
-fn by_token(db: &Connection, identity: &Value) -> Result<Result<Proof, Refusal>, Refusal> {
-    let id = required(required(identity, "token")?, "id")?.as_str().unwrap_or_default();
-    let Some(parent) = good_token(db, id)? else { return Ok(Err(Refusal::unauthorized())) };
-    let Some(user) = lookup::user(db, &parent.user)? else { return Ok(Err(Refusal::unauthorized())) };
-    Ok(Ok(Proof { user, parent: Some(parent) }))
+fn by_token(shared: &Shared, shown: &Value) -> Result<Proof, Refusal> {
+    let id = required(shown, "id")?.as_str().unwrap_or_default();
+    shared.store.within(|db| {
+        let parent = good_token(db, id)?.ok_or_else(tokens::unknown)?;
+        let user = lookup::user(db, &parent.user)?.ok_or_else(Refusal::unauthorized)?;
+        Ok(Proof { user, parent: Some(parent) })
+    })
 }
 
-/// The scope asked for; `None` when the user has no role there or it does not exist.
-fn scope(db: &Connection, user: &User, wanted: Option<&Value>) -> Result<Option<Scope>, Refusal> {
-    let scope = match wanted {
-        None | Some(Value::Null) => return Ok(Some(default_scope(db, user)?)),
-        Some(Value::String(word)) if word == "unscoped" => return Ok(Some(Scope::Unscoped)),
-        Some(Value::Object(map)) if map.len() == 1 => {
-            let field = |key: &str| map.get(key);
-            if field("unscoped").is_some() {
-                return Ok(Some(Scope::Unscoped));
-            } else if let Some(reference) = field("project") {
-                project_scope(db, reference)?
-            } else if let Some(reference) = field("domain") {
-                let found = lookup::domain(db, reference)?.filter(|domain| domain.enabled);
-                found.map(|domain| Scope::Domain(domain.id))
-            } else if field("system").is_some_and(|system| system.get("all") == Some(&json!(true))) {
-                Some(Scope::System)
-            } else {
-                return Err(Refusal::bad("Invalid input for field 'scope'."));
-            }
-        }
-        Some(_) => {
-            return Err(Refusal::bad("Invalid input for field 'scope': expected one of project, domain, system."));
-        }
+/// The scope asked for. 401 when the user has no role there or it does not exist.
+fn scope(db: &Connection, user: &User, wanted: Option<&Value>) -> Result<Scope, Refusal> {
+    let wrong = || Refusal::expected("system, project, domain, OS-TRUST:trust or unscoped", "scope");
+    let (kind, reference) = match wanted {
+        None | Some(Value::Null) => return Ok(default_scope(db, user)?),
+        Some(Value::String(word)) if word == "unscoped" => return Ok(Scope::Unscoped),
+        Some(Value::Object(map)) if map.len() == 1 => map.iter().next().ok_or_else(wrong)?,
+        Some(_) => return Err(wrong()),
     };
-    let Some(scope) = scope else { return Ok(None) };
-    Ok((!roles(db, &user.id, &scope)?.is_empty()).then_some(scope))
+    let scope = match kind.as_str() {
+        "unscoped" => return Ok(Scope::Unscoped),
+        "system" => Some(Scope::System),
+        "domain" => {
+            let found = lookup::domain(db, reference)?.filter(|domain| domain.enabled);
+            found.map(|domain| Scope::Domain(domain.id))
+        }
+        "project" => {
+            if reference.get("id").is_none() && reference.get("name").is_none() {
+                return Err(Refusal::bad("Invalid input for field scope/project: id or name must be present."));
+            }
+            if reference.get("id").is_none() && reference.get("domain").is_none() {
+                return Err(Refusal::expected("domain", "project"));
+            }
+            project_scope(db, reference)?
+        }
+        _ => return Err(wrong()),
+    };
+    let scope = scope.ok_or_else(Refusal::unauthorized)?;
+    if roles(db, &user.id, &scope)?.is_empty() { Err(Refusal::unauthorized()) } else { Ok(scope) }
 }
 
-fn default_scope(db: &Connection, user: &User) -> Result<Scope, Refusal> {
+fn default_scope(db: &Connection, user: &User) -> rusqlite::Result<Scope> {
     let Some(id) = &user.default_project else { return Ok(Scope::Unscoped) };
     let Some(scope) = project_scope(db, &json!({"id": id}))? else { return Ok(Scope::Unscoped) };
     Ok(if roles(db, &user.id, &scope)?.is_empty() { Scope::Unscoped } else { scope })

@@ -13,6 +13,11 @@ use crate::state::Shared;
 pub fn page(shared: &Shared, call: &Call, plural: &str, exact: &[&str], mut rows: Vec<Value>) -> Reply {
     for (key, wanted) in &call.query {
         if exact.contains(&key.as_str()) {
+            if key == "enabled" && !is_switch(wanted) {
+                let text =
+                    format!("Invalid input for field/attribute enabled. Value: {wanted}. '{wanted}' is not one of");
+                return Err(Refusal::bad(format!("{text} [True, 'true', False, 'false', '', '1', '0', 'yes', 'no']")));
+            }
             rows.retain(|row| equal(row.get(key), key, wanted));
         }
         if key.starts_with("enabled__") {
@@ -20,19 +25,21 @@ pub fn page(shared: &Shared, call: &Call, plural: &str, exact: &[&str], mut rows
         }
     }
     let id = |row: &Value| row.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    if let Some(marker) = call.parameter("marker") {
+    if let Some(marker) = call.parameter("marker").filter(|marker| !marker.is_empty()) {
         let place = rows.iter().position(|row| id(row) == marker);
         let place = place.ok_or_else(|| Refusal::Error(404, format!("Marker {marker} could not be found.")))?;
         rows.drain(..=place);
     }
     let mut next = Value::Null;
     let mut truncated = false;
-    if let Some(limit) = call.parameter("limit") {
+    if let Some(limit) = call.parameter("limit").filter(|limit| !limit.is_empty()) {
         let limit: i64 = limit.parse().map_err(|_| Refusal::Crash(format!("limit={limit} is not a number")))?;
-        let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-        if rows.len() > limit {
-            rows.truncate(limit);
-            truncated = true;
+        // A page that is just full promises another one, which may turn out to be empty; so does every
+        // page of a negative limit, which holds all rows.
+        let size = usize::try_from(limit).unwrap_or(usize::MAX);
+        truncated = limit < 0 || rows.len() >= size;
+        rows.truncate(size);
+        if truncated {
             next = rows.last().map_or(Value::Null, |last| json!(following(shared, call, plural, limit, &id(last))));
         }
     }
@@ -50,7 +57,7 @@ pub fn page(shared: &Shared, call: &Call, plural: &str, exact: &[&str], mut rows
 }
 
 /// The address of the next page: the same query with `limit` and `marker`.
-fn following(shared: &Shared, call: &Call, plural: &str, limit: usize, marker: &str) -> String {
+fn following(shared: &Shared, call: &Call, plural: &str, limit: i64, marker: &str) -> String {
     let mut query = form_urlencoded::Serializer::new(String::new());
     for (key, value) in call.query.iter().filter(|(key, _)| key != "limit" && key != "marker") {
         query.append_pair(key, value);
@@ -59,12 +66,17 @@ fn following(shared: &Shared, call: &Call, plural: &str, limit: usize, marker: &
     format!("{}/{plural}?{}", shared.v3(), query.finish())
 }
 
+const NO: [&str; 5] = ["0", "false", "off", "n", "no"];
+const YES: [&str; 6] = ["", "1", "true", "on", "y", "yes"];
+
+fn is_switch(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    NO.contains(&text.as_str()) || YES.contains(&text.as_str())
+}
+
 fn equal(found: Option<&Value>, key: &str, wanted: &str) -> bool {
     match found {
-        Some(Value::Bool(found)) => {
-            let no = ["0", "false", "f", "off", "n", "no"].contains(&wanted.to_ascii_lowercase().as_str());
-            *found != no
-        }
+        Some(Value::Bool(found)) => *found != NO.contains(&wanted.to_ascii_lowercase().as_str()),
         Some(Value::String(found)) if key == "password_expires_at" => {
             let (operator, time) = wanted.split_once(':').unwrap_or(("eq", wanted));
             let time = time.trim_end_matches('Z');

@@ -13,11 +13,8 @@ const SWITCHES: [&str; 6] = [
     "multi_factor_auth_enabled",
 ];
 
-/// Puts the given options over the present ones. 400 for an unknown one or a wrong type.
-pub fn merge(present: &mut Map<String, Value>, given: &Value) -> Result<(), Refusal> {
-    let given = given.as_object().ok_or_else(|| {
-        Refusal::bad(format!("Invalid input for field/attribute options. Value: {given}. It is not of type 'object'"))
-    })?;
+/// 400 for an unknown option or a wrong type.
+pub fn check(given: &Map<String, Value>) -> Result<(), Refusal> {
     for (key, value) in given {
         let rules = key == "multi_factor_auth_rules";
         if !rules && !SWITCHES.contains(&key.as_str()) {
@@ -31,14 +28,21 @@ pub fn merge(present: &mut Map<String, Value>, given: &Value) -> Result<(), Refu
             _ => false,
         };
         if !fits {
-            let text = format!("Invalid input for field/attribute {key}. Value: {value}.");
-            return Err(Refusal::bad(text));
+            let kind = if rules { "'array'" } else { "'boolean'" };
+            let text = format!("Value: {value}. {value} is not of type {kind}, 'null'");
+            return Err(Refusal::bad(format!("Invalid input for field/attribute {key}. {text}")));
         }
+    }
+    Ok(())
+}
+
+/// Puts the given options over the present ones.
+pub fn merge(present: &mut Map<String, Value>, given: &Value) {
+    for (key, value) in given.as_object().into_iter().flatten() {
         if value.is_null() {
             present.remove(key);
         } else {
             present.insert(key.clone(), value.clone());
         }
     }
-    Ok(())
 }

@@ -88,22 +88,24 @@ pub fn store(
 /// `POST /v3/users/{id}/password`: needs no token, only the old password. 204.
 pub fn change_own(shared: &Shared, call: &Call) -> Reply {
     let body = call.json()?;
-    let fields = body.get("user").ok_or_else(|| Refusal::bad("'user' is a required property"))?;
-    let text = |key: &str| {
-        let text = fields.get(key).and_then(Value::as_str);
-        text.ok_or_else(|| Refusal::bad(format!("'{key}' is a required property")))
+    let fields = body.get("user").unwrap_or(&Value::Null);
+    let text = |key: &str| match fields.get(key) {
+        Some(Value::String(text)) => Ok(text.as_str()),
+        Some(value) => {
+            Err(Refusal::schema(&format!("Invalid input for field '{key}': {value} is not of type 'string'")))
+        }
+        None => Err(Refusal::schema(&format!("'{key}' is a required property"))),
     };
     let (original, new) = (text("original_password")?, text("password")?);
-    // A failed attempt must be counted, so a refusal leaves the transaction as a value.
-    let done = shared.store.within(|db| -> Result<Result<(), Refusal>, Refusal> {
-        let user = lookup::user(db, &call.id)?;
-        let Some(user) = user.filter(|user| user.enabled) else { return Ok(Err(Refusal::unauthorized())) };
-        if !accepted(db, shared, &user, original)? {
-            return Ok(Err(Refusal::unauthorized()));
-        }
-        Ok(allowed(shared, &user, new).and_then(|()| store(db, shared, &user, Some(new), false)))
-    })?;
-    done.map(|()| nothing())
+    let user = shared.store.within(|db| lookup::user(db, &call.id))?;
+    let user = user.filter(|user| user.enabled).ok_or_else(Refusal::unauthorized)?;
+    // A transaction of its own: a failed attempt is refused, and yet counted.
+    if !shared.store.within(|db| accepted(db, shared, &user, original))? {
+        return Err(Refusal::unauthorized());
+    }
+    allowed(shared, &user, new)?;
+    shared.store.within(|db| store(db, shared, &user, Some(new), false))?;
+    Ok(nothing())
 }
 
 /// The rules that bind only a user who changes the own password.

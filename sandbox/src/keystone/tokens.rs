@@ -32,6 +32,11 @@ pub fn revoke(shared: &Shared, call: &Call) -> Reply {
     Ok(nothing())
 }
 
+/// 404 for a token that is not known, or not any more.
+pub fn unknown() -> Refusal {
+    Refusal::Error(404, "Could not recognize Fernet token".into())
+}
+
 /// Works on the token named by `X-Subject-Token`: one's own, or anybody's for an administrator.
 fn with_subject<T>(
     shared: &Shared,
@@ -40,8 +45,8 @@ fn with_subject<T>(
     work: impl FnOnce(&Connection, Token) -> Result<T, Refusal>,
 ) -> Result<T, Refusal> {
     let caller = caller(shared, call)?;
-    let unknown = || Refusal::Error(404, "Could not recognize Fernet token".into());
-    let subject = call.header("x-subject-token").ok_or_else(unknown)?;
+    let none = || Refusal::Error(404, "No token in the request".into());
+    let subject = call.header("x-subject-token").ok_or_else(none)?;
     shared.store.within(|db| {
         let token = good_token(db, subject)?.ok_or_else(unknown)?;
         if token.user != caller.user && !caller.is_admin() {

@@ -14,24 +14,22 @@ use crate::state::Shared;
 /// Changes a user. The reply repeats the free attributes under `extra`, which only this call does.
 pub fn update(shared: &Shared, call: &Call) -> Reply {
     let caller = caller(shared, call)?;
-    let forbidden = || Refusal::forbidden("identity:update_user");
-    if !caller.is_admin() && caller.managed().is_none() {
-        return Err(forbidden());
+    // The body's shape is looked at before anything else, also before rights.
+    let body = if call.body.is_empty() { json!({}) } else { call.json()? };
+    let changes = body.get("user").ok_or_else(|| Refusal::bad("'user' is a required property"))?;
+    let changes = changes.as_object().ok_or_else(|| wrong("user", changes, "is not of type 'object'"))?;
+    if changes.is_empty() {
+        return Err(wrong("user", &json!({}), "should be non-empty"));
     }
+    check(changes)?;
+    let forbidden = || Refusal::forbidden("identity:update_user");
     let user = shared.store.within(|db| {
-        let user = lookup::user(db, &call.id)?;
-        let user = match user {
+        let user = match lookup::user(db, &call.id)? {
             Some(user) if caller.looks_after(&user.domain) => user,
             None if caller.is_admin() => return Err(Refusal::not_found("user", &call.id)),
             // Whether the user exists is hidden from those who may not change it.
             _ => return Err(forbidden()),
         };
-        let body = if call.body.is_empty() { json!({}) } else { call.json()? };
-        let changes = body.get("user").ok_or_else(|| Refusal::bad("'user' is a required property"))?;
-        let changes = changes.as_object().ok_or_else(|| wrong("user", changes, "'object'"))?;
-        if changes.is_empty() {
-            return Err(Refusal::bad("Invalid input for field 'user': {} should be non-empty"));
-        }
         apply(db, shared, user, changes)
     })?;
     let mut shown = user.shown(shared);
@@ -42,31 +40,50 @@ pub fn update(shared: &Shared, call: &Call) -> Reply {
 }
 
 /// The text repeats the value, also when it is a password: a client must not log it.
-fn wrong(field: &str, value: &Value, types: &str) -> Refusal {
-    let text = format!("Value: {value}. {value} is not of type {types}");
-    Refusal::bad(format!("Invalid input for field/attribute {field}. {text}"))
+fn wrong(field: &str, value: &Value, problem: &str) -> Refusal {
+    let (bare, quoted) = match value {
+        Value::String(text) => (text.clone(), format!("'{text}'")),
+        other => (other.to_string(), other.to_string()),
+    };
+    Refusal::bad(format!("Invalid input for field/attribute {field}. Value: {bare}. {quoted} {problem}"))
+}
+
+/// Types of the attributes that Keystone knows.
+fn check(changes: &Map<String, Value>) -> Result<(), Refusal> {
+    for (key, value) in changes {
+        let problem = match (key.as_str(), value) {
+            ("password" | "default_project_id", Value::String(_) | Value::Null) => continue,
+            ("password" | "default_project_id", _) => "is not of type 'string', 'null'",
+            ("name", Value::String(name)) if name.is_empty() => "should be non-empty",
+            ("name", Value::String(_)) | ("enabled", Value::Bool(_)) => continue,
+            ("name", _) => "is not of type 'string'",
+            ("enabled", _) => "is not one of [True, 'true', False, 'false', '', '1', '0', 'yes', 'no']",
+            ("options", Value::Object(given)) => {
+                options::check(given)?;
+                continue;
+            }
+            ("options", _) => "is not of type 'object'",
+            _ => continue,
+        };
+        return Err(wrong(key, value, problem));
+    }
+    Ok(())
 }
 
 fn apply(db: &Connection, shared: &Shared, mut user: User, changes: &Map<String, Value>) -> Result<User, Refusal> {
     let mut new_password = None;
     for (key, value) in changes {
         match (key.as_str(), value) {
-            ("id", _) if *value != json!(user.id) => return Err(Refusal::bad("Cannot change user ID")),
+            ("id", _) if *value != json!(user.id) => return Err(Refusal::bad("Cannot change ID")),
             ("domain_id", _) if *value != json!(user.domain) => {
                 return Err(Refusal::bad("Cannot change Domain ID"));
             }
             ("id" | "domain_id" | "links" | "password_expires_at", _) => {}
-            ("password", Value::Null) => new_password = Some(None),
-            ("password", Value::String(text)) => new_password = Some(Some(text.as_str())),
-            ("password", _) => return Err(wrong("password", value, "'string', 'null'")),
-            ("name", Value::String(name)) if !name.is_empty() => rename(db, &mut user, name)?,
-            ("name", _) => return Err(wrong("name", value, "'string'")),
-            ("enabled", Value::Bool(enabled)) => user.enabled = *enabled,
-            ("enabled", _) => return Err(wrong("enabled", value, "'boolean'")),
-            ("default_project_id", Value::Null) => user.default_project = None,
-            ("default_project_id", Value::String(id)) => user.default_project = Some(id.clone()),
-            ("default_project_id", _) => return Err(wrong(key, value, "'string', 'null'")),
-            ("options", _) => options::merge(&mut user.options, value)?,
+            ("password", value) => new_password = Some(value.as_str()),
+            ("name", value) => rename(db, &mut user, value.as_str().unwrap_or_default())?,
+            ("enabled", value) => user.enabled = *value == json!(true),
+            ("default_project_id", value) => user.default_project = value.as_str().map(str::to_owned),
+            ("options", value) => options::merge(&mut user.options, value),
             _ => {
                 user.extra.insert(key.clone(), value.clone());
             }

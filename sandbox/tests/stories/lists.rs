@@ -61,6 +61,11 @@ fn odd_parameters() {
     let desk = desk();
     let none = desk.get("/v3/users?limit=0").json();
     assert_eq!((&none["users"], &none["truncated"], &none["links"]["next"]), (&json!([]), &json!(true), &Value::Null));
+    let full = desk.get("/v3/domains?limit=12").json();
+    let next = full["links"]["next"].as_str().unwrap().replace(desk.sandbox.backends(), "");
+    assert_eq!(desk.get(&next).json()["domains"], json!([]), "a full page promises one more");
+    assert_eq!(desk.get("/v3/domains?enabled=perhaps").status, 400);
+    assert_eq!(desk.get("/v3/domains/?limit=").json()["domains"].as_array().unwrap().len(), 12);
     let marker = desk.get("/v3/users?marker=nope");
     assert_eq!((marker.status, marker.message()), (404, "Marker nope could not be found.".into()));
     let crash = desk.get("/v3/users?limit=abc");

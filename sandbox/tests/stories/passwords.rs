@@ -62,6 +62,7 @@ fn refused_changes() {
     assert_eq!(seen, [400, 400, 400, 400, 409, 400, 400]);
     let missing = desk.call("PATCH", "/v3/users/nope", Some(json!({"user": {"password": "x"}})));
     assert_eq!(missing.status, 404);
+    assert_eq!(desk.call("PATCH", "/v3/users/nope", Some(json!({}))).status, 400, "the shape comes first");
     let body = Some(json!({"user": {"password": "x"}}));
     let member = desk.token_of("user01", None);
     assert_eq!(desk.call_as(&member, "PATCH", &user, body.clone()).status, 403, "even on itself");

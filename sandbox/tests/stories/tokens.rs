@@ -81,7 +81,8 @@ fn malformed_sign_ins_are_400() {
     for (headers, body) in [
         (json_type, "{}"),
         (json_type, "{"),
-        (json_type, r#"{"auth":{"identity":{"methods":[]}}}"#),
+        (json_type, "[]"),
+        (json_type, r#"{"auth":{"identity":{"methods":["bogus"]}}}"#),
         (json_type, r#"{"auth":{"identity":{"methods":["password"]}}}"#),
         (("Content-Type", "text/plain"), r#"{"auth":{}}"#),
     ] {
@@ -100,7 +101,8 @@ fn validate_and_revoke() {
         headers.extend(subject.map(|subject| ("X-Subject-Token", subject)));
         call(method, &url, &headers, None).unwrap()
     };
-    assert_eq!(with("GET", None).status, 404);
+    let none = with("GET", None);
+    assert_eq!((none.status, none.message()), (404, "No token in the request".into()));
     let bogus = with("GET", Some("bogus"));
     assert_eq!((bogus.status, bogus.message()), (404, "Could not recognize Fernet token".into()));
     let good = with("GET", Some(&desk.token));
@@ -138,6 +140,8 @@ fn what_a_token_could_be_scoped_to() {
     assert_eq!(names("/v3/auth/projects", "projects"), [json!("lab")]);
     assert_eq!(names("/v3/auth/domains", "domains"), [json!("研发部")]);
     assert_eq!(desk.call_as(&unscoped, "GET", "/v3/auth/catalog", None).status, 403);
+    let manager = desk.token_of("user02", Some(json!({"domain": {"name": "研发部"}})));
+    assert_eq!(desk.call_as(&manager, "GET", "/v3/auth/catalog", None).status, 403, "projects only");
     assert_eq!(desk.get("/v3/auth/catalog").json()["catalog"][0]["type"], "identity");
 }
 
