@@ -14,7 +14,13 @@ const SOURCE: &str = "src/views/frame/routes.rs";
 /// its chunks. A lazy page that no route names is a fault: its chunks would load late.
 pub fn chunks_by_pattern(parts: &HashMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
     let source = std::fs::read_to_string(places::root().join(SOURCE)).context(SOURCE)?;
-    join(&lazy_routes(&source), parts)
+    let mut found = join(&lazy_routes(&source), parts)?;
+    for (from, to) in redirects(&source) {
+        if let Some(chunks) = found.get(&to).cloned() {
+            found.insert(from, chunks);
+        }
+    }
+    Ok(found)
 }
 
 fn join(routes: &[(String, String)], parts: &HashMap<String, Vec<String>>) -> Result<BTreeMap<String, Vec<String>>> {
@@ -33,16 +39,30 @@ fn join(routes: &[(String, String)], parts: &HashMap<String, Vec<String>>) -> Re
 
 /// Pattern and lazy route type of each `<Route path=path!("…") view={Lazy::<…>::new()} />`.
 fn lazy_routes(source: &str) -> Vec<(String, String)> {
-    let elements = source.split("<Route").skip(1).filter_map(|rest| rest.split("/>").next());
-    elements
-        .filter(|element| element.starts_with(char::is_whitespace)) // not <Routes>
-        .filter_map(|element| {
-            let pattern = element.split_once("path!(\"")?.1.split('"').next()?;
-            let view = element.split_once("Lazy::<")?.1.split('>').next()?;
-            let view = view.rsplit("::").next()?;
-            Some((pattern.to_owned(), view.to_owned()))
-        })
-        .collect()
+    let lazy = |element: &str| {
+        let view = element.split_once("Lazy::<")?.1.split('>').next()?.rsplit("::").next()?;
+        Some((pattern(element)?, view.to_owned()))
+    };
+    elements(source).filter_map(lazy).collect()
+}
+
+/// Pattern and target of each `<Route path=path!("…") view=|| view! { <Redirect path="…" /> } />`.
+fn redirects(source: &str) -> Vec<(String, String)> {
+    let redirect = |element: &str| {
+        let target = element.split_once("<Redirect path=\"")?.1.split('"').next()?;
+        Some((pattern(element)?, target.to_owned()))
+    };
+    elements(source).filter_map(redirect).collect()
+}
+
+/// The text of each `<Route …`, up to the end of the first tag that closes itself.
+fn elements(source: &str) -> impl Iterator<Item = &str> {
+    let starts = source.split("<Route").skip(1).filter(|rest| rest.starts_with(char::is_whitespace)); // not <Routes>
+    starts.filter_map(|rest| rest.split("/>").next())
+}
+
+fn pattern(element: &str) -> Option<String> {
+    element.split_once("path!(\"")?.1.split('"').next().map(str::to_owned)
 }
 
 /// `__Platform_View` arrives as `platform_view_7163…`: the type's name, in small letters, without what the macros add.
@@ -57,7 +77,7 @@ mod tests {
     use super::*;
 
     const SOURCE: &str = r#"<Routes fallback=|| view! { <NotFound /> }>
-        <Route path=path!("/") view=Home />
+        <Route path=path!("/") view=|| view! { <Redirect path="/sign-in" /> } />
         <Route path=path!("/sign-in") view={Lazy::<SignIn>::new()} />
         <Route
             path=path!("/departments/:id")
@@ -73,6 +93,11 @@ mod tests {
         let read = lazy_routes(SOURCE);
         let read: Vec<_> = read.iter().map(|(pattern, view)| (pattern.as_str(), view.as_str())).collect();
         assert_eq!(read, [("/sign-in", "SignIn"), ("/departments/:id", "Department")]);
+    }
+
+    #[test]
+    fn a_redirect_is_no_page_but_leads_to_one() {
+        assert_eq!(redirects(SOURCE), [("/".to_owned(), "/sign-in".to_owned())]);
     }
 
     #[test]
