@@ -5,6 +5,18 @@
 //! one side shows on the other. Two loopback origins: the console's (static files, and the control
 //! addresses under `/sandbox`) and the back ends' (`/v3/…`: Keystone and EasyStack EOS quotas).
 //!
+//! Below `/sandbox` on the console's origin, as a page for people and as JSON for tests:
+//!
+//! | call | what it does |
+//! |---|---|
+//! | `GET`, `POST`, `DELETE /sandbox/faults`, `DELETE /sandbox/faults/{id}` | lists, sets (`{"rule"}` or `{"method","path","kind","value","times"}`), removes faults |
+//! | `POST /sandbox/reset` | back to the seed and the faults of the start; tokens stay unless `{"tokens":true}` |
+//! | `POST /sandbox/expire` | all tokens end now |
+//! | `POST /sandbox/quotas` | changes a figure behind the console's back: `{"department","region","item","value"}`, and `"column"`: `quota`, `allocated`, `used`, `limit` |
+//! | `GET`, `DELETE /sandbox/calls` (`?method=PATCH`) | the last 500 calls of the back ends with their bodies, secrets blanked; `status` `null` = never answered |
+//! | `GET`, `DELETE /sandbox/csp-reports` | violations of the Content-Security-Policy that browsers reported |
+//! | `GET /sandbox/state` | counts, addresses, active faults, the kinds of fault |
+//!
 //! The binary `sandbox` takes flags; a test starts one in its own process:
 //!
 //! ```

@@ -2,48 +2,44 @@
 
 mod flags;
 
+use std::io;
 use std::process::ExitCode;
 
+use sandbox::Options;
+use tokio::runtime::Builder;
 use tokio::signal::unix::{SignalKind, signal};
 
 fn main() -> ExitCode {
-    let options = match flags::read() {
-        Ok(Some(options)) => options,
-        Ok(None) => return ExitCode::SUCCESS,
-        Err(why) => return fail(&format!("{why} (--help lists the flags)")),
+    let done = match flags::read() {
+        Ok(Some(options)) => run(options),
+        Ok(None) => Ok(()),
+        Err(why) => Err(format!("{why} (--help lists the flags)")),
     };
-    match sandbox::start(options) {
-        Ok(running) => {
-            eprintln!(
-                "sandbox: ready at {}  (back ends {}, faults {}/sandbox)",
-                running.console(),
-                running.backends(),
-                running.console()
-            );
-            if let Err(error) = wait() {
-                return fail(&error.to_string());
-            }
-            running.stop();
-            ExitCode::SUCCESS
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("sandbox: {why}");
+            ExitCode::FAILURE
         }
-        Err(why) => fail(&why),
     }
 }
 
-fn fail(why: &str) -> ExitCode {
-    eprintln!("sandbox: {why}");
-    ExitCode::FAILURE
-}
-
-/// Until somebody asks the process to end.
-fn wait() -> std::io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+/// Runs until somebody asks the process to end.
+fn run(options: Options) -> Result<(), String> {
+    let problem = |error: io::Error| format!("cannot listen for signals: {error}");
+    let runtime = Builder::new_current_thread().enable_all().build().map_err(problem)?;
+    // Before the line that says "ready": from then on a signal must end the sandbox in order.
+    let signals = runtime.block_on(async { Ok((signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?)) });
+    let (mut end, mut interrupt) = signals.map_err(problem)?;
+    let running = sandbox::start(options)?;
+    let (console, backends) = (running.console(), running.backends());
+    eprintln!("sandbox: ready at {console}  (back ends {backends}, faults {console}/sandbox)");
     runtime.block_on(async {
-        let (mut end, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
         tokio::select! {
             _ = end.recv() => {}
             _ = interrupt.recv() => {}
         }
-        Ok(())
-    })
+    });
+    running.stop();
+    Ok(())
 }

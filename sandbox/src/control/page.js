@@ -44,12 +44,21 @@ function row(fault) {
   return make("tr", make("td", calls), make("td", kind), make("td", often), make("td", remove));
 }
 
+// A path as people read it, also when its escapes are broken.
+function readable(path) {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
 function logged(call) {
   const status = make("td", call.status === null ? "no answer" : String(call.status));
   if (call.status === null || call.status >= 400) status.className = "bad";
   const faults = call.faults.length ? ` [${call.faults.join(", ")}]` : "";
   const body = call.body === null ? "" : JSON.stringify(call.body);
-  const line = make("code", `${call.method} ${decodeURI(call.path)}${faults}`);
+  const line = make("code", `${call.method} ${readable(call.path)}${faults}`);
   return make("tr", make("td", call.time.slice(11, 23)), make("td", line), status, make("td", make("code", body)));
 }
 

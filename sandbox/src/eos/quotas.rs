@@ -83,15 +83,15 @@ pub fn full(db: &Connection, domain: &str, plural: bool) -> Result<Value, Refusa
 /// may use: the sum of their quotas, or of what they handed out themselves where they are unlimited.
 pub fn read(db: &Connection, domain: &str, region: &str) -> rusqlite::Result<Vec<Figures>> {
     let query = if domain == PLATFORM {
-        "SELECT p.item, p.quota,
-           p.allocated + coalesce(sum(CASE WHEN q.quota < 0 THEN q.allocated ELSE q.quota END), 0),
-           p.used + coalesce(sum(q.used), 0), p.ceiling
-         FROM quotas p LEFT JOIN quotas q
-           ON q.region = p.region AND q.item = p.item AND q.domain_id <> p.domain_id
-         WHERE p.domain_id = ? AND p.region = ? GROUP BY p.item ORDER BY p.item"
+        "SELECT p.item, p.quota, p.allocated + coalesce(q.granted, 0), p.used + coalesce(q.used, 0), p.ceiling
+         FROM quotas p LEFT JOIN (
+           SELECT item, sum(CASE WHEN quota < 0 THEN allocated ELSE quota END) AS granted, sum(used) AS used
+           FROM quotas WHERE domain_id <> ?1 AND region = ?2 GROUP BY item
+         ) q ON q.item = p.item
+         WHERE p.domain_id = ?1 AND p.region = ?2 ORDER BY p.item"
     } else {
         "SELECT item, quota, allocated, used, ceiling FROM quotas
-         WHERE domain_id = ? AND region = ? ORDER BY item"
+         WHERE domain_id = ?1 AND region = ?2 ORDER BY item"
     };
     let mut query = db.prepare_cached(query)?;
     let rows = query.query_map([domain, region], |row| {

@@ -2,33 +2,58 @@
 
 /// What goes wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the table below says what each kind means, once")]
 pub enum Kind {
+    /// Slow.
     Latency,
+    /// No answer, no effect.
     TimeoutBefore,
+    /// No answer, but the effect.
     TimeoutAfter,
+    /// Connection closed, no effect.
     DropBefore,
+    /// Connection closed after the effect.
     DropAfter,
+    /// An error status.
     Status,
+    /// A page of some proxy instead of JSON.
     Html,
+    /// Half a body.
     Truncated,
+    /// A body of many megabytes.
     Huge,
+    /// Other types than promised.
     WrongTypes,
+    /// The server's clock is off.
     ClockSkew,
+    /// CORS is not configured.
     NoCors,
+    /// CORS does not expose the token header.
     NoExpose,
+    /// The plural spellings of the vendor's table.
     Plural,
+    /// A quota below what is handed out is refused.
     RefuseBelow,
+    /// A change is confirmed, but not made.
     NotApplied,
+    /// A change is made, but its reply is old.
     StaleReply,
+    /// An error with a status of success.
     ErrorIn200,
+    /// Numbers as strings.
     StringNumbers,
+    /// Objects instead of numbers.
     ObjectNumbers,
+    /// Numbers beyond a double.
     HugeNumbers,
+    /// −1 where no −1 can be.
     NegativeUsage,
+    /// Items missing here and there.
     MissingKeys,
+    /// Undocumented items.
     ExtraKeys,
+    /// A region that is a text.
     RegionNotObject,
+    /// No region.
     EmptyDomain,
 }
 
