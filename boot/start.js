@@ -17,7 +17,7 @@ async function tell(page, trouble, detail) {
 }
 
 /**
- * Fetches and checks the WebAssembly, and starts the console.
+ * Fetches and checks the WebAssembly, and starts the console, which takes the static shell away when it draws itself.
  * @param {{wasm: string, integrity?: string}} parts its address and hash
  * @param {Promise<Function>} glue wasm-bindgen's `init`
  */
@@ -30,7 +30,6 @@ export async function start(page, { wasm, integrity }, glue) {
     const init = await glue;
     await parsed(page.document);
     await init({ module_or_path: bytes });
-    page.document.getElementById("shell")?.remove();
   } catch (fault) {
     page.console.error(fault);
     await tell(page, "failed", String(fault));

@@ -21,14 +21,13 @@ function page({ wasm = { instantiate() {} }, fetch = async () => "bytes" } = {})
 }
 const PARTS = { wasm: "/g.wasm", integrity: "sha384-x" };
 
-test("the WebAssembly is fetched with its hash, given to the glue, and the static shell goes", async () => {
+test("the WebAssembly is fetched with its hash, and given to the glue", async () => {
   const asked = [];
   const given = [];
   const it = page({ fetch: async (...request) => (asked.push(request), "bytes") });
   await start(it, PARTS, Promise.resolve(async ({ module_or_path }) => given.push(await module_or_path)));
   assert.deepEqual(asked, [["/g.wasm", { integrity: "sha384-x" }]]);
   assert.deepEqual(given, ["bytes"]);
-  assert.equal(it.elements.shell, undefined);
   assert.equal(it.elements["start-failed"].hidden, true);
 });
 

@@ -9,5 +9,6 @@ pub mod outcome;
 pub mod quotas;
 pub mod session;
 pub mod settings;
+pub mod start;
 pub mod storage;
 pub mod trail;

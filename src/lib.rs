@@ -8,7 +8,23 @@ pub mod ui;
 pub mod vendors;
 pub mod views;
 
-/// Mounts the console into the page.
+use leptos::prelude::document;
+use wasm_bindgen_futures::spawn_local;
+
+/// Reads the settings, then puts the console in the place of the static shell of `index.html`.
 pub fn start() {
-    leptos::mount::mount_to_body(views::frame::App);
+    // Leptos has no executor of its own before it mounts.
+    spawn_local(async {
+        let configured = actions::start::configure().await;
+        if let Some(shell) = document().get_element_by_id("shell") {
+            shell.remove();
+        }
+        leptos::mount::mount_to_body(move || match configured {
+            Ok(()) => {
+                actions::start::provide();
+                views::console::Console()
+            }
+            Err(mistake) => views::console::wrong_settings(mistake),
+        });
+    });
 }

@@ -1,6 +1,7 @@
 //! What people see.
 pub mod address;
 pub mod clock;
+pub mod console;
 pub mod download;
 pub mod fault;
 pub mod frame;

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::hooks::use_navigate;
 
 use crate::actions::drafts::Drafts;
 use crate::actions::quotas::{Quotas, settle_entry};
@@ -23,6 +22,8 @@ use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::table::{Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
+use crate::views::frame::router::Router;
+use crate::views::frame::routes::Page;
 use crate::views::{address, clock, download};
 
 /// The page.
@@ -122,7 +123,7 @@ fn matching(entries: &[Entry], filter: &str) -> Vec<Entry> {
 fn row(entry: Entry) -> AnyView {
     let lines = entry.lines.iter().cloned().map(|line| view! { <li>{move || said(&line)}</li> }).collect_view();
     let place = [entry.department.name.as_str(), " · ", &entry.region].concat();
-    let href = ["/departments/", &String::from(js_sys::encode_uri_component(&entry.department.id))].concat();
+    let href = Page::Department(entry.department.id.clone()).path();
     let id = entry.request_id.clone();
     let mark = entry.outcome.unsettled().then_some("warn");
     view! {
@@ -192,7 +193,7 @@ fn buttons(entry: Entry) -> AnyView {
         };
         view! { <Button label=t(|w| w.trail.settle) busy=busy on_press=find_out /> }
     });
-    let navigate = StoredValue::new_local(use_navigate());
+    let router = Router::here();
     let known = entry.opposite().next().is_some();
     let shut = Signal::derive(move || (!known).then(|| text::words().trail.opposite_shut.to_owned()));
     let prepare = move |()| {
@@ -200,9 +201,10 @@ fn buttons(entry: Entry) -> AnyView {
             drafts.set((entry.department.id.clone(), region, key), field);
         }
         let region = String::from(js_sys::encode_uri_component(&entry.region));
-        let id = String::from(js_sys::encode_uri_component(&entry.department.id));
-        let address = ["/departments/", &id, "?region=", &region].concat();
-        navigate.with_value(|navigate| navigate(&address, Default::default()));
+        let address = [&Page::Department(entry.department.id.clone()).path(), "?region=", &region].concat();
+        if let Some(router) = router {
+            router.go(&address);
+        }
     };
     view! {
         <div class="actions">

@@ -1,55 +1,120 @@
-//! Every page's address; each page is a WebAssembly chunk of its own when built with the feature `split`.
+//! Every page and its address. Each page is a WebAssembly chunk of its own when built with the feature `split`.
+
 use leptos::prelude::*;
-use leptos_router::components::{A, Route, Routes};
-use leptos_router::{Lazy, LazyRoute, path};
 
-/// Makes a route type whose view is a chunk of its own under the feature `split`, and part of the whole otherwise.
-macro_rules! page {
-    ($(#[$doc:meta])* $name:ident => $view:expr) => {
-        $(#[$doc])*
-        #[derive(Debug)]
-        pub struct $name;
+use super::router::Router;
+use crate::views::quotas::department::DepartmentPage;
+use crate::views::quotas::departments::DepartmentsPage;
+use crate::views::quotas::platform::PlatformPage;
+use crate::views::trail::TrailPage;
 
-        #[cfg(feature = "split")]
-        #[leptos_router::lazy_route]
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                Self
-            }
-            fn view(this: Self) -> AnyView {
-                let $name = this;
-                $view.into_any()
-            }
+/// A page of the console.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The platform's quotas.
+    Platform,
+    /// All departments.
+    Departments,
+    /// One department, by its id.
+    Department(String),
+    /// What this person changed.
+    Trail,
+}
+
+impl Page {
+    /// The page of a path; none for an address that the console does not have.
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        match parts.as_slice() {
+            [] | ["quotas"] => Some(Self::Platform),
+            ["departments"] => Some(Self::Departments),
+            ["departments", id] => Some(Self::Department(decoded(id)?)),
+            ["trail"] => Some(Self::Trail),
+            _ => None,
         }
+    }
 
-        #[cfg(not(feature = "split"))]
-        impl LazyRoute for $name {
-            fn data() -> Self {
-                Self
-            }
-            async fn view(_: Self) -> AnyView {
-                $view.into_any()
-            }
+    /// The path of a page.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self {
+            Self::Platform => "/quotas".to_owned(),
+            Self::Departments => "/departments".to_owned(),
+            Self::Department(id) => ["/departments/", &encoded(id)].concat(),
+            Self::Trail => "/trail".to_owned(),
         }
+    }
+}
+
+/// Defines the views of pages as functions that are chunks of their own under the feature `split`. The build reads the
+/// names and addresses from here, so that a page's chunk is fetched beside the main one (`xtask`).
+macro_rules! chunks {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty)?) at $address:literal => $view:expr;)*) => {
+        $(
+            $(#[$doc])*
+            #[cfg_attr(feature = "split", leptos::lazy)]
+            async fn $name($($argument: $kind)?) -> AnyView {
+                $view
+            }
+        )*
     };
 }
 
-page!(
-    /// Platform quotas.
-    Platform => view! { <h1>"Platform"</h1> <A href="/departments">"Departments"</A> }
-);
-page!(
-    /// Departments.
-    Departments => view! { <h1>"Departments"</h1> <A href="/quotas">"Platform"</A> }
-);
+chunks! {
+    platform() at "/quotas" => PlatformPage();
+    departments() at "/departments" => DepartmentsPage();
+    department(id: String) at "/departments/:id" => DepartmentPage(id);
+    trail() at "/trail" => TrailPage();
+}
 
-/// The page of the present address.
-#[component]
-pub fn Pages() -> impl IntoView {
-    view! {
-        <Routes fallback=|| view! { <h1>"Not found"</h1> }>
-            <Route path=path!("/quotas") view={Lazy::<Platform>::new()} />
-            <Route path=path!("/departments") view={Lazy::<Departments>::new()} />
-        </Routes>
+/// The page of the present address. The last page stays until the next one has arrived.
+pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
+    let page = Memo::new(move |_| Page::of(&router.path()));
+    (move || match page.get() {
+        Some(page) => Suspend::new(view_of(page)).into_any(),
+        None => not_found(),
+    })
+    .into_any()
+}
+
+async fn view_of(page: Page) -> AnyView {
+    match page {
+        Page::Platform => platform().await,
+        Page::Departments => departments().await,
+        Page::Department(id) => department(id).await,
+        Page::Trail => trail().await,
+    }
+}
+
+/// A path segment as it was meant; none when its percent signs make no sense.
+fn decoded(segment: &str) -> Option<String> {
+    percent_encoding::percent_decode_str(segment).decode_utf8().ok().map(Into::into)
+}
+
+fn encoded(segment: &str) -> String {
+    percent_encoding::utf8_percent_encode(segment, percent_encoding::NON_ALPHANUMERIC).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+
+    #[test]
+    fn every_page_has_its_address() {
+        for page in [
+            Page::Platform,
+            Page::Departments,
+            Page::Department("default".into()),
+            Page::Department("研发/a b%".into()),
+            Page::Trail,
+        ] {
+            assert_eq!(Page::of(&page.path()), Some(page));
+        }
+        assert_eq!(Page::of("/"), Some(Page::Platform));
+        assert_eq!(Page::of("/departments/"), Some(Page::Departments));
+        for nowhere in ["/nowhere", "/quotas/x", "/departments/a/b", "/departments/%ff"] {
+            assert_eq!(Page::of(nowhere), None, "{nowhere}");
+        }
     }
 }

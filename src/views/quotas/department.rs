@@ -1,7 +1,6 @@
 //! One department's quotas, editable in place.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
 use super::export::export;
 use super::look::Look;
@@ -31,16 +30,9 @@ use crate::ui::tone::Tone;
 const COLUMNS: [Column; 6] =
     [Column::Name, Column::Share, Column::Cap, Column::HandedOut, Column::Free, Column::Limit];
 
-/// The page of the address's department.
-#[component]
-pub fn DepartmentPage() -> AnyView {
-    let params = use_params_map();
-    let id = Memo::new(move |_| params.with(|params| params.get("id").unwrap_or_default()));
-    // Another department is another page, with nothing of the last one left.
-    (move || one(id.get())).into_any()
-}
-
-fn one(id: String) -> AnyView {
+/// The page of the department with this id.
+#[allow(non_snake_case, reason = "a page, like those that need no argument")]
+pub fn DepartmentPage(id: String) -> AnyView {
     let quotas = Quotas::here();
     let look = Look::of_address();
     let latest = quotas.load_department(&id);

@@ -1,7 +1,6 @@
 //! All departments at a glance: usable while they are still being read.
 
 use leptos::prelude::*;
-use leptos_router::components::A;
 
 use super::head;
 use crate::actions::fault::explain;
@@ -23,6 +22,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::progress::Progress;
 use crate::ui::table::{Direction, SortHeader, Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
+use crate::views::frame::routes::Page;
 use crate::views::{address, download};
 
 /// What the list is sorted by, as in the address.
@@ -230,7 +230,7 @@ pub fn no_match(filter: RwSignal<String>) -> AnyView {
 
 fn row(line: Line) -> AnyView {
     let Line { department, quotas } = line.clone();
-    let href = ["/departments/", &String::from(js_sys::encode_uri_component(&department.id))].concat();
+    let href = Page::Department(department.id.clone()).path();
     let badge = |label: fn(&'static text::Words) -> &'static str, tone| {
         view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
     };
@@ -248,7 +248,7 @@ fn row(line: Line) -> AnyView {
     view! {
         <tr data-mark=mark>
             <th scope="row">
-                <A href=href>{department.name}</A> " " {platform} " " {disabled}
+                <a href=href>{department.name}</a> " " {platform} " " {disabled}
                 {department.description.map(|text| view! { <span class="remark">{text}</span> })}
             </th>
             <td class="fill">{move || quotas.with(fullest)}</td>

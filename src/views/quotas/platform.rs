@@ -1,7 +1,6 @@
 //! The platform's quotas: what departments were given of them, and what is really used.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_navigate;
 
 use super::export::export;
 use super::look::Look;
@@ -18,6 +17,8 @@ use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
+use crate::views::frame::router::Router;
+use crate::views::frame::routes::Page;
 
 /// Columns in the order of the table.
 const COLUMNS: [Column; 8] = [
@@ -106,10 +107,12 @@ pub fn no_region() -> AnyView {
 
 /// Asks before the platform's own caps are opened for changing.
 fn ask_first(open: RwSignal<bool>) -> AnyView {
-    let navigate = StoredValue::new_local(use_navigate());
+    let router = Router::here();
     let go = move |()| {
         open.set(false);
-        navigate.with_value(|navigate| navigate(&["/departments/", PLATFORM].concat(), Default::default()));
+        if let Some(router) = router {
+            router.go(&Page::Department(PLATFORM.to_owned()).path());
+        }
     };
     let actions = move || {
         view! {

@@ -1,0 +1,46 @@
+//! The whole console: the settings first, then sign-in or the pages.
+
+use leptos::prelude::*;
+
+use crate::actions::fault::explain_mistake;
+use crate::actions::session::{CurrentSession, Phase};
+use crate::actions::settings::Mistake;
+use crate::text::t;
+use crate::ui::notice::Notice;
+use crate::ui::tone::Tone;
+use crate::views::frame::router::Router;
+use crate::views::frame::routes::pages;
+use crate::views::sign_in::{SignInPage, SignInPanel};
+
+/// The console, once its settings are read.
+#[component]
+pub fn Console() -> AnyView {
+    let session = CurrentSession::here();
+    let router = Router::provide();
+    let out = Memo::new(move |_| session.phase() == Phase::Out);
+    let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
+    let body = move || {
+        if out.get() {
+            return view! { <main><SignInPage /></main> }.into_any();
+        }
+        view! {
+            <main>{pages(router, || view! { <h1>"404"</h1> }.into_any())}</main>
+            {move || ended.get().then(|| view! { <SignInPanel /> })}
+        }
+        .into_any()
+    };
+    body.into_any()
+}
+
+/// The page in place of a console whose settings file is wrong: the key and the mistake.
+pub fn wrong_settings(mistake: Mistake) -> AnyView {
+    let said = move || explain_mistake(&mistake);
+    view! {
+        <main class="alone">
+            <h1>{t(|w| w.failure.settings_title)}</h1>
+            <p class="lead">{t(|w| w.failure.settings_lead)}</p>
+            <Notice tone=Tone::Bad title=said urgent=true />
+        </main>
+    }
+    .into_any()
+}
