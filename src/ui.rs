@@ -9,6 +9,7 @@ pub mod choice;
 pub mod code;
 pub mod dialog;
 pub mod empty;
+pub mod erased;
 pub mod field;
 pub mod fold;
 pub mod icon;

@@ -1,0 +1,86 @@
+//! Closures behind one type each.
+//!
+//! Every closure is a type of its own, and for each type that a `view!` meets the compiler writes the whole
+//! machinery of reactive rendering again: about 1.5 KB of WebAssembly. Behind one box they share it. So what
+//! changes in a view is one of four things: words, an attribute that may be absent, a flag, a piece of view.
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Text that changes in place: as a child, as an attribute, as a `class`, as a `prop:`.
+pub type Words = Arc<dyn Fn() -> Oco<'static, str> + Send + Sync>;
+
+/// An attribute that may be absent (`None`).
+pub type Said = Box<dyn FnMut() -> Option<Oco<'static, str>> + Send>;
+
+/// A property that is on or off (`prop:checked`).
+pub type Flag = Box<dyn FnMut() -> bool + Send>;
+
+/// What an element does on an event.
+pub type Heard<E> = Box<dyn FnMut(E)>;
+
+/// The words of a `TextProp`, a signal or a closure. A `TextProp` costs nothing here.
+pub fn words(text: impl Into<TextProp>) -> Words {
+    text.into().into_attribute_value()
+}
+
+/// An attribute with these words, or none.
+pub fn said<S: Into<Oco<'static, str>>>(mut text: impl FnMut() -> Option<S> + Send + 'static) -> Said {
+    Box::new(move || text().map(Into::into))
+}
+
+/// An attribute that is `"true"`, or absent: `aria-busy`, `aria-invalid`, `aria-disabled`.
+pub fn marked(mut on: impl FnMut() -> bool + Send + 'static) -> Said {
+    Box::new(move || on().then_some(Oco::Borrowed("true")))
+}
+
+/// An attribute that is always `"true"` or `"false"`: `aria-expanded`, `aria-selected`, `aria-pressed`.
+pub fn switched(mut on: impl FnMut() -> bool + Send + 'static) -> Said {
+    Box::new(move || Some(Oco::Borrowed(if on() { "true" } else { "false" })))
+}
+
+/// An attribute that is there or not, without a value: `hidden`.
+pub fn present(mut on: impl FnMut() -> bool + Send + 'static) -> Said {
+    Box::new(move || on().then_some(Oco::Borrowed("")))
+}
+
+/// A property that is on or off.
+pub fn flag(on: impl FnMut() -> bool + Send + 'static) -> Flag {
+    Box::new(on)
+}
+
+/// A piece of view that is made anew whenever what it reads changes; `()` as `AnyView` draws nothing.
+pub fn dynamic(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
+    draw.into_any()
+}
+
+/// Like [`dynamic`], for a piece that is there only sometimes.
+pub fn sometimes(mut draw: impl FnMut() -> Option<AnyView> + Send + 'static) -> AnyView {
+    dynamic(move || draw().unwrap_or_else(nothing))
+}
+
+/// One piece of view per key. Pieces whose keys stay are kept with their focus and scroll position; a piece
+/// that changes otherwise reads a signal.
+pub fn each(
+    keys: impl Fn() -> Vec<usize> + Send + Sync + 'static,
+    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    // Inside a generic function every closure would be as many types as the function has callers.
+    fn listed(keys: Keys, draw: Draw) -> AnyView {
+        view! { <For each=move || keys() key=|key| *key children=move |key| draw(key) /> }.into_any()
+    }
+    listed(Box::new(keys), Arc::new(draw))
+}
+
+type Keys = Box<dyn Fn() -> Vec<usize> + Send + Sync>;
+type Draw = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
+
+/// A handler of events, for `on:`.
+pub fn heard<E>(hear: impl FnMut(E) + 'static) -> Heard<E> {
+    Box::new(hear)
+}
+
+/// No view at all.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
