@@ -34,3 +34,4 @@ pub mod tone;
 pub mod window;
 
 mod modal;
+mod piece;

@@ -1,4 +1,5 @@
 //! A status in one word.
+use super::erased::{dynamic, words};
 use super::icon::{Icon, icon};
 use super::tone::Tone;
 use leptos::prelude::*;
@@ -17,8 +18,8 @@ pub fn Badge(
     shape: Option<Icon>,
 ) -> AnyView {
     view! {
-        <span class="badge" data-tone=move || tone.get().name()>
-            {move || icon(shape.unwrap_or(tone.get().icon()))} <span>{move || label.get()}</span>
+        <span class="badge" data-tone=words(move || tone.get().name())>
+            {dynamic(move || icon(shape.unwrap_or(tone.get().icon())))} <span>{words(label)}</span>
         </span>
     }
     .into_any()

@@ -1,4 +1,5 @@
 //! Buttons: they do something here. What leads elsewhere is a link.
+use super::erased::{dynamic, marked, said, words};
 use super::icon::{Icon, icon};
 use leptos::html;
 use leptos::prelude::*;
@@ -117,12 +118,12 @@ fn button(press: Press) -> AnyView {
             node_ref=node
             class=weight.class(bare)
             type=if submit { "submit" } else { "button" }
-            aria-disabled=move || closed().then_some("true")
-            aria-busy=move || busy.get().then_some("true")
-            aria-pressed=move || pressed.map(|on| if on.get() { "true" } else { "false" })
-            aria-label=move || bare.then(|| name.get())
-            aria-description=move || shut.get()
-            data-tip=move || shut.get().or_else(|| bare.then(|| tip.get().to_string()))
+            aria-disabled=marked(closed)
+            aria-busy=marked(move || busy.get())
+            aria-pressed=said(move || pressed.map(|on| if on.get() { "true" } else { "false" }))
+            aria-label=said(move || bare.then(|| name.get()))
+            aria-description=said(move || shut.get())
+            data-tip=said(move || shut.get().map(Oco::from).or_else(|| bare.then(|| tip.get())))
             on:click=move |event| {
                 if closed() {
                     event.prevent_default();
@@ -131,8 +132,8 @@ fn button(press: Press) -> AnyView {
                 }
             }
         >
-            {move || if busy.get() { spin() } else { picture.map(icon).into_any() }}
-            {(!bare).then_some(move || label.get())}
+            {dynamic(move || if busy.get() { spin() } else { picture.map(icon).into_any() })}
+            {(!bare).then(|| words(label))}
         </button>
     }
     .into_any()

@@ -1,4 +1,6 @@
 //! Choosing: select, radio group, checkbox. (A short choice that is always in view: `segmented`.)
+use super::erased::{dynamic, flag, marked, sometimes, words};
+use super::piece::span;
 use super::field::{Saying, finding, framed, note_id};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
@@ -49,22 +51,23 @@ pub fn SelectField(
     label_hidden: bool,
 ) -> AnyView {
     let id = fresh_id();
-    let options = move || {
+    let options = dynamic(move || {
         let option = |choice: Choice| {
             let own = choice.value.clone();
             view! {
-                <option value=choice.value prop:selected=move || value.with(|now| *now == own)>
-                    {move || choice.label.get()}
+                <option value=choice.value prop:selected=flag(move || value.with(|now| *now == own))>
+                    {words(choice.label)}
                 </option>
             }
+            .into_any()
         };
-        choices.get().into_iter().map(option).collect_view()
-    };
+        choices.get().into_iter().map(option).collect_view().into_any()
+    });
     let control = view! {
         <div class="box select">
             <select
                 id=id.clone()
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=marked(move || error.with(Option::is_some))
                 aria-describedby=note_id(&id)
                 on:change=move |event| value.set(event_target_value(&event))
             >
@@ -101,20 +104,21 @@ pub fn RadioGroup(
                 <input
                     type="radio"
                     name=group.clone()
-                    prop:checked=move || value.with(|now| *now == own)
+                    prop:checked=flag(move || value.with(|now| *now == own))
                     on:change=move |_| value.set(held.clone())
                 />
-                <span>{move || choice.label.get()}</span>
-                {choice.hint.map(|hint| view! { <span class="hint">{move || hint.get()}</span> })}
+                <span>{words(choice.label)}</span>
+                {choice.hint.map(|hint| span("hint", hint))}
             </label>
         }
+        .into_any()
     };
     let options = choices.into_iter().map(option).collect_view();
     view! {
         <fieldset class="choices" aria-describedby=described>
-            <legend class="legend">{move || label.get()}</legend>
+            <legend class="legend">{words(label)}</legend>
             {options}
-            <div id=note>{move || error.get().map(|text| finding(true, text, None))}</div>
+            <div id=note>{sometimes(move || error.get().map(|text| finding(true, text, None)))}</div>
         </fieldset>
     }
     .into_any()
@@ -147,16 +151,16 @@ pub fn Checkbox(
             <label class="choice">
                 <input
                     type="checkbox"
-                    prop:checked=move || checked.get()
-                    prop:indeterminate=move || mixed.get()
-                    aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    prop:checked=flag(move || checked.get())
+                    prop:indeterminate=flag(move || mixed.get())
+                    aria-invalid=marked(move || error.with(Option::is_some))
                     aria-describedby=note.clone()
                     on:change=move |event| checked.set(event_target_checked(&event))
                 />
-                <span class:spoken=label_hidden>{move || label.get()}</span>
-                {hint.map(|hint| view! { <span class="hint">{move || hint.get()}</span> })}
+                <span class=label_hidden.then_some("spoken")>{words(label)}</span>
+                {hint.map(|hint| span("hint", hint))}
             </label>
-            <div id=note>{move || error.get().map(|text| finding(true, text, None))}</div>
+            <div id=note>{sometimes(move || error.get().map(|text| finding(true, text, None)))}</div>
         </div>
     }
     .into_any()

@@ -1,4 +1,5 @@
 //! Text for a machine, to read and to copy.
+use super::erased::{dynamic, words};
 use super::icon::{Icon, icon};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -34,17 +35,17 @@ pub fn Code(
             set_timeout(move || { let _ = outcome.try_set(None); }, Duration::from_secs(4));
         });
     };
-    let words = move || match outcome.get() {
+    let outcome_words = move || match outcome.get() {
         None => copy.get(),
         Some(true) => copied.get(),
         Some(false) => refused.get(),
     };
     view! {
-        <div class="code" class:folded=folded>
-            <pre tabindex="0" role="region" aria-label=move || label.get()>{move || text.get()}</pre>
+        <div class=if folded { "code folded" } else { "code" }>
+            <pre tabindex="0" role="region" aria-label=words(label)>{words(text)}</pre>
             <button type="button" class="button" on:click=press>
-                {move || icon(if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy })}
-                <span role="status">{words}</span>
+                {dynamic(move || icon(if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy }))}
+                <span role="status">{words(outcome_words)}</span>
             </button>
         </div>
     }

@@ -1,4 +1,6 @@
 //! Nothing to show, and why.
+use super::erased::words;
+use super::piece::ways_on;
 use super::icon::{Icon, icon};
 use leptos::prelude::*;
 
@@ -19,8 +21,8 @@ pub fn Empty(
 ) -> AnyView {
     view! {
         <div class="empty">
-            {icon(shape)} <p class="title">{move || title.get()}</p> <p>{move || detail.get()}</p>
-            {actions.map(|actions| view! { <div class="actions">{actions.run()}</div> })}
+            {icon(shape)} <p class="title">{words(title)}</p> <p>{words(detail)}</p>
+            {actions.map(ways_on)}
         </div>
     }
     .into_any()

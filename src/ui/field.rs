@@ -1,4 +1,6 @@
 //! One-line text fields. What was typed is kept whatever is wrong with it.
+use super::erased::{dynamic, flag, marked, said, sometimes, switched, words};
+use super::piece::{box_class, span};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use leptos::ev;
@@ -21,15 +23,15 @@ pub(super) fn framed(say: Saying, id: String, control: AnyView) -> AnyView {
     let note = note_id(&id);
     view! {
         <div class="field">
-            <label for=id class:spoken=label_hidden>
-                {move || label.get()}
-                {required.map(|must| view! { <span class="must">{move || must.get()}</span> })}
+            <label for=id class=label_hidden.then_some("spoken")>
+                {words(label)}
+                {required.map(|must| span("must", must))}
             </label>
             {control}
             <div id=note>
-                {hint.map(|hint| view! { <p class="hint">{move || hint.get()}</p> })}
-                {move || error.get().map(|text| finding(true, text, None))}
-                {move || warning.get().map(|text| finding(false, text, None))}
+                {hint.map(|hint| view! { <p class="hint">{words(hint)}</p> }.into_any())}
+                {sometimes(move || error.get().map(|text| finding(true, text, None)))}
+                {sometimes(move || warning.get().map(|text| finding(false, text, None)))}
             </div>
         </div>
     }
@@ -100,8 +102,8 @@ pub fn TextField(
     let line = Line { value, error, autocomplete, on_leave, shut, node, required: required.is_some() };
     let typed = line.input(&id, Signal::stored(kind));
     let control = view! {
-        <div class="box" class:is-shut=move || shut.with(Option::is_some)>
-            {typed} {unit.map(|unit| view! { <span class="unit">{move || unit.get()}</span> })}
+        <div class=box_class(shut)>
+            {typed} {unit.map(|unit| span("unit", unit))}
         </div>
     };
     framed(Saying { label, hint, error, warning, required, label_hidden }, id, control.into_any())
@@ -150,12 +152,12 @@ pub fn PasswordField(
             {typed}
             <button
                 type="button"
-                aria-label=move || reveal.get()
-                data-tip=move || tip.get()
-                aria-pressed=move || if shown.get() { "true" } else { "false" }
+                aria-label=words(reveal)
+                data-tip=words(tip)
+                aria-pressed=switched(move || shown.get())
                 on:click=move |_| shown.update(|on| *on = !*on)
             >
-                {move || icon(if shown.get() { Icon::EyeShut } else { Icon::Eye })}
+                {dynamic(move || icon(if shown.get() { Icon::EyeShut } else { Icon::Eye }))}
             </button>
         </div>
     };
@@ -196,9 +198,9 @@ pub fn SearchField(
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=move || name.get()
-                placeholder=move || inside.get()
-                prop:value=move || value.get()
+                aria-label=words(name)
+                placeholder=words(inside)
+                prop:value=words(value)
                 on:input=move |event| value.set(event_target_value(&event))
                 on:keydown=move |event: ev::KeyboardEvent| {
                     if event.key() == "Escape" && value.with_untracked(|text| !text.is_empty()) {
@@ -208,18 +210,19 @@ pub fn SearchField(
                     }
                 }
             />
-            {move || {
+            {sometimes(move || {
                 let (clear, tip) = (clear.clone(), tip.clone());
                 value
                     .with(|text| !text.is_empty())
                     .then(|| {
                         view! {
-                            <button type="button" aria-label=move || clear.get() data-tip=move || tip.get() on:click=move |_| empty()>
+                            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=move |_| empty()>
                                 {icon(Icon::Cross)}
                             </button>
                         }
+                        .into_any()
                     })
-            }}
+            })}
         </div>
     }
     .into_any()
@@ -243,17 +246,17 @@ impl Line {
             <input
                 node_ref=node
                 id=id.to_owned()
-                type=move || kind.get()
+                type=words(kind)
                 autocomplete=autocomplete
                 spellcheck="false"
                 autocapitalize="none"
                 aria-required=required.then_some("true")
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-invalid=marked(move || error.with(Option::is_some))
                 aria-describedby=note_id(id)
-                aria-description=move || shut.get()
-                data-tip=move || shut.get()
-                prop:readOnly=move || shut.with(Option::is_some)
-                prop:value=move || value.get()
+                aria-description=said(move || shut.get())
+                data-tip=said(move || shut.get())
+                prop:readOnly=flag(move || shut.with(Option::is_some))
+                prop:value=words(value)
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=move |_| {
                     if let Some(leave) = on_leave {

@@ -1,4 +1,5 @@
 //! Something one may open: the browser's own `<details>`.
+use super::erased::words;
 use super::icon::{Icon, icon};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub fn Fold(
 ) -> AnyView {
     view! {
         <details class="fold" prop:open=open>
-            <summary>{icon(Icon::ChevronRight)} <span>{move || label.get()}</span></summary>
+            <summary>{icon(Icon::ChevronRight)} <span>{words(label)}</span></summary>
             <div>{children()}</div>
         </details>
     }

@@ -1,4 +1,6 @@
 //! Links: they lead elsewhere. Plain anchors; the router hears them by itself.
+use super::erased::words;
+use super::piece::span;
 use super::icon::{Icon, icon};
 use leptos::prelude::*;
 
@@ -18,12 +20,12 @@ pub fn TextLink(
     let outside = new_window.is_some();
     view! {
         <a
-            href=move || href.get()
+            href=words(href)
             target=outside.then_some("_blank")
             rel=outside.then_some("noopener noreferrer")
         >
-            {move || label.get()}
-            {new_window.map(|said| view! { " " {icon(Icon::External)} <span class="spoken">{move || said.get()}</span> })}
+            {words(label)}
+            {new_window.map(|said| view! { " " {icon(Icon::External)} {span("spoken", said)} }.into_any())}
         </a>
     }
     .into_any()
@@ -43,8 +45,8 @@ pub fn ButtonLink(
     primary: bool,
 ) -> AnyView {
     view! {
-        <a class=if primary { "button primary" } else { "button" } href=move || href.get()>
-            {move || label.get()}
+        <a class=if primary { "button primary" } else { "button" } href=words(href)>
+            {words(label)}
         </a>
     }
     .into_any()

@@ -1,4 +1,5 @@
 //! A menu of actions or of one choice, opened by a button and walked with the arrow keys.
+use super::erased::{dynamic, marked, said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::popover::{close_beside, holds};
 use leptos::ev;
@@ -54,7 +55,7 @@ pub fn Menu(
     let button = NodeRef::<html::Button>::new();
     close_beside(root, open);
     let bare = icon.is_some() && !worded;
-    let (name, tip, words, entries) = (label.clone(), label.clone(), label.clone(), StoredValue::new(entries));
+    let (name, tip, shown, entries) = (label.clone(), label.clone(), label.clone(), StoredValue::new(entries));
     let shut_it = move || {
         open.set(false);
         if let Some(button) = button.get_untracked() {
@@ -70,10 +71,10 @@ pub fn Menu(
                 class="item"
                 role=role
                 tabindex="-1"
-                aria-checked=move || chosen.map(|on| if on.get() { "true" } else { "false" })
-                aria-disabled=move || shut.with(Option::is_some).then_some("true")
-                aria-description=move || shut.get()
-                data-tip=move || shut.get()
+                aria-checked=said(move || chosen.map(|on| if on.get() { "true" } else { "false" }))
+                aria-disabled=marked(move || shut.with(Option::is_some))
+                aria-description=said(move || shut.get())
+                data-tip=said(move || shut.get())
                 on:click=move |_| {
                     if shut.with_untracked(Option::is_none) {
                         shut_it();
@@ -81,24 +82,25 @@ pub fn Menu(
                     }
                 }
             >
-                {chosen.map(|on| view! { <span class="tick">{move || on.get().then(|| self::icon(Icon::Check))}</span> })}
-                <span>{move || label.get()}</span>
+                {chosen.map(|on| view! { <span class="tick">{sometimes(move || on.get().then(|| self::icon(Icon::Check)))}</span> }.into_any())}
+                <span>{words(label)}</span>
             </button>
         }
         .into_any()
     };
-    let panel = move || {
+    let panel = sometimes(move || {
         let label = label.clone();
         open.get().then(move || {
             let list = NodeRef::<html::Div>::new();
             list.on_load(|list| move_focus(&list, Walk::First));
             view! {
-                <div node_ref=list class="panel" role="menu" aria-label=move || label.get()>
+                <div node_ref=list class="panel" role="menu" aria-label=words(label)>
                     {entries.get_value().into_iter().map(line).collect_view()}
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         let walk = match event.key().as_str() {
             "ArrowDown" => Walk::On,
@@ -121,8 +123,7 @@ pub fn Menu(
     view! {
         <div
             node_ref=root
-            class="drop"
-            class:end=end
+            class=if end { "drop end" } else { "drop" }
             on:keydown=on_key
             on:focusout=move |event: ev::FocusEvent| {
                 if event.related_target().is_some() && !holds(root, event.related_target()) {
@@ -133,16 +134,15 @@ pub fn Menu(
             <button
                 node_ref=button
                 type="button"
-                class="button quiet"
-                class:bare=bare
+                class=if bare { "button quiet bare" } else { "button quiet" }
                 aria-haspopup="menu"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-label=move || bare.then(|| name.get())
-                data-tip=move || (bare && !open.get()).then(|| tip.get())
+                aria-expanded=switched(move || open.get())
+                aria-label=said(move || bare.then(|| name.get()))
+                data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {icon.map(|which| move || self::icon(which.get()))}
-                {(!bare).then_some(move || words.get())}
+                {icon.map(|which| dynamic(move || self::icon(which.get())))}
+                {(!bare).then(|| words(shown))}
             </button>
             {panel}
         </div>

@@ -1,4 +1,5 @@
 //! The quota bar: cap, handed out and really used in one picture. The figures stand beside it in words.
+use super::erased::{sometimes, words};
 use leptos::prelude::*;
 
 /// The upper end of a bar.
@@ -96,25 +97,25 @@ pub fn Meter(
         let gauge = gauge.get();
         figure(gauge).map_or(0, |figure| gauge.share(figure)).to_string()
     };
-    let cap = move || match gauge.get().cap {
+    let cap = sometimes(move || match gauge.get().cap {
         Cap::At(cap) => {
             let gauge = gauge.get();
-            Some(view! { <span class="cap" style=("--cap", gauge.share(cap).to_string())></span> })
+            Some(view! { <span class="cap" style=("--cap", gauge.share(cap).to_string())></span> }.into_any())
         }
         _ => None,
-    };
+    });
     view! {
         <div
             class=if thin { "meter thin" } else { "meter" }
             role="img"
-            aria-label=move || spoken.get()
-            data-kind=kind
-            data-level=level
+            aria-label=words(spoken)
+            data-kind=words(kind)
+            data-level=words(level)
         >
             <span
                 class="bar"
-                style=("--out", move || length(|gauge| gauge.handed_out))
-                style=("--use", move || length(|gauge| gauge.used))
+                style=("--out", words(move || length(|gauge| gauge.handed_out)))
+                style=("--use", words(move || length(|gauge| gauge.used)))
             >
                 {cap}
             </span>
@@ -137,7 +138,7 @@ pub fn MeterKey(
     #[prop(into)]
     used: TextProp,
 ) -> AnyView {
-    let line = |class: &'static str, word: TextProp| view! { <li><i class=class></i>{move || word.get()}</li> };
+    let line = |class: &'static str, word: TextProp| view! { <li><i class=class></i>{words(word)}</li> }.into_any();
     view! { <ul class="key">{line("cap", cap)} {line("out", handed_out)} {line("use", used)}</ul> }.into_any()
 }
 

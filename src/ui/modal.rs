@@ -1,4 +1,5 @@
 //! What dialogs and sheets share: a native modal `<dialog>` that asks before it drops unsaved work.
+use super::erased::{marked, present, sometimes, words};
 use super::button::{Button, Weight};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
@@ -61,38 +62,39 @@ pub(super) fn modal(modal: Modal) -> AnyView {
         }
     });
     let title_id = heading.clone();
-    let inside = move || {
+    let inside = sometimes(move || {
         let (title, close, tip) = (title.clone(), close.clone(), close.clone());
         let (body, actions, unsaved) = (body.clone(), actions.clone(), unsaved.clone());
         let (id, silent) = (title_id.clone(), actions.is_none());
         open.get().then(move || {
             view! {
                 <div class="sheetwork">
-                    <h2 class="head" id=id tabindex="-1" autofocus=title_first>{move || title.get()}</h2>
+                    <h2 class="head" id=id tabindex="-1" autofocus=title_first>{words(title)}</h2>
                     <div class="body">{body()}</div>
-                    <div class="foot" hidden=move || silent && !asking.get()>
-                        {actions.map(|actions| view! { <div class="actions end" hidden=move || asking.get()>{actions.run()}</div> })}
+                    <div class="foot" hidden=present(move || silent && !asking.get())>
+                        {actions.map(|actions| view! { <div class="actions end" hidden=present(move || asking.get())>{actions.run()}</div> }.into_any())}
                         {unsaved.map(|unsaved| ask(unsaved, asking, open))}
                     </div>
                     <button
                         type="button"
                         class="button quiet bare leave"
-                        aria-label=move || close.get()
-                        data-tip=move || tip.get()
+                        aria-label=words(close)
+                        data-tip=words(tip)
                         on:click=move |_| leave()
                     >
                         {icon(Icon::Cross)}
                     </button>
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     view! {
         <dialog
             node_ref=node
             class=class
             aria-labelledby=heading
-            aria-busy=move || busy.get().then_some("true")
+            aria-busy=marked(move || busy.get())
             // A refused `cancel` is not asked twice by every browser, a stopped Escape key is.
             on:keydown=move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" && !event.default_prevented() {
@@ -123,25 +125,23 @@ pub(super) fn modal(modal: Modal) -> AnyView {
 }
 
 fn ask(unsaved: Unsaved, asking: RwSignal<bool>, open: RwSignal<bool>) -> AnyView {
-    view! {
-        {move || {
-            let unsaved = unsaved.clone();
-            asking.get().then(|| {
-                let stay = NodeRef::<html::Button>::new();
-                stay.on_load(|button| {
-                    let _ = button.focus();
-                });
-                view! {
-                    <div class="ask" role="alert">
-                        <strong>{move || unsaved.question.get()}</strong>
-                        <div class="actions">
-                            <Button label=unsaved.stay busy=false node=stay on_press=move || asking.set(false) />
-                            <Button label=unsaved.discard busy=false weight=Weight::Danger on_press=move || open.set(false) />
-                        </div>
+    sometimes(move || {
+        let unsaved = unsaved.clone();
+        asking.get().then(|| {
+            let stay = NodeRef::<html::Button>::new();
+            stay.on_load(|button| {
+                let _ = button.focus();
+            });
+            view! {
+                <div class="ask" role="alert">
+                    <strong>{words(unsaved.question)}</strong>
+                    <div class="actions">
+                        <Button label=unsaved.stay busy=false node=stay on_press=move || asking.set(false) />
+                        <Button label=unsaved.discard busy=false weight=Weight::Danger on_press=move || open.set(false) />
                     </div>
-                }
-            })
-        }}
-    }
-    .into_any()
+                </div>
+            }
+            .into_any()
+        })
+    })
 }

@@ -1,4 +1,6 @@
 //! A message that stays on the page: what happened, what did not, what to do next.
+use super::erased::words;
+use super::piece::ways_on;
 use super::fold::Fold;
 use super::icon::icon;
 use super::tone::Tone;
@@ -37,17 +39,18 @@ pub fn Notice(
     view! {
         <div class="notice" data-tone=tone.name() role=urgent.then_some("alert")>
             {icon(tone.icon())}
-            <p class="title">{move || title.get()}</p>
-            {detail.map(|detail| view! { <p>{move || detail.get()}</p> })}
+            <p class="title">{words(title)}</p>
+            {detail.map(|detail| view! { <p>{words(detail)}</p> }.into_any())}
             {technical
                 .map(|technical| {
                     view! {
                         <Fold label=technical.label>
-                            <div class="code folded"><pre tabindex="0">{move || technical.text.get()}</pre></div>
+                            <div class="code folded"><pre tabindex="0">{words(technical.text)}</pre></div>
                         </Fold>
                     }
+                    .into_any()
                 })}
-            {actions.map(|actions| view! { <div class="actions">{actions.run()}</div> })}
+            {actions.map(ways_on)}
         </div>
     }
     .into_any()

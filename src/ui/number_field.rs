@@ -1,4 +1,6 @@
 //! A figure with its step, its unit, "unlimited" as a control, and the findings below it.
+use super::erased::{dynamic, flag, marked, present, said, words};
+use super::piece::box_class;
 use super::field::{finding, note_id};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
@@ -113,13 +115,13 @@ pub fn NumberField(
             inputmode="decimal"
             autocomplete="off"
             spellcheck="false"
-            aria-invalid=move || findings.with(|all| all.iter().any(|one| one.stop)).then_some("true")
+            aria-invalid=marked(move || findings.with(|all| all.iter().any(|one| one.stop)))
             aria-describedby=note.clone()
-            aria-description=move || shut.get()
-            data-tip=move || shut.get()
-            hidden=is_endless
-            prop:readOnly=move || shut.with(Option::is_some)
-            prop:value=move || value.get()
+            aria-description=said(move || shut.get())
+            data-tip=said(move || shut.get())
+            hidden=present(is_endless)
+            prop:readOnly=flag(move || shut.with(Option::is_some))
+            prop:value=words(value)
             on:input=move |event| value.set(event_target_value(&event))
             on:keydown=on_key
             on:blur=move |_| {
@@ -129,19 +131,19 @@ pub fn NumberField(
             }
         />
     };
-    let endless_sign = view! { <span class="endless" aria-hidden="true" hidden=move || !is_endless()>{icon(Icon::Endless)}</span> };
+    let endless_sign = view! { <span class="endless" aria-hidden="true" hidden=present(move || !is_endless())>{icon(Icon::Endless)}</span> };
     let buttons = view! {
         // Out of the tab order: the arrow keys do the same from inside the field.
-        <span class="steps" hidden=move || is_endless() || shut.with(Option::is_some)>
-            <button type="button" tabindex="-1" aria-label=move || steps.more.get() on:click=move |_| step(1)>
+        <span class="steps" hidden=present(move || is_endless() || shut.with(Option::is_some))>
+            <button type="button" tabindex="-1" aria-label=words(steps.more) on:click=move |_| step(1)>
                 {icon(Icon::ChevronUp)}
             </button>
-            <button type="button" tabindex="-1" aria-label=move || steps.less.get() on:click=move |_| step(-1)>
+            <button type="button" tabindex="-1" aria-label=words(steps.less) on:click=move |_| step(-1)>
                 {icon(Icon::ChevronDown)}
             </button>
         </span>
     };
-    let said = move || {
+    let lines = dynamic(move || {
         let line = |one: Finding| {
             let offer = one.nearest.map(|nearest| {
                 view! {
@@ -159,20 +161,20 @@ pub fn NumberField(
             });
             finding(one.stop, one.text, offer)
         };
-        findings.get().into_iter().map(line).collect_view()
-    };
+        findings.get().into_iter().map(line).collect_view().into_any()
+    });
     view! {
-        <div class="number" class:changed=move || changed.get()>
-            <label for=id class="legend" class:spoken=label_hidden>{move || label.get()}</label>
+        <div class=words(move || if changed.get() { "number changed" } else { "number" })>
+            <label for=id class=if label_hidden { "legend spoken" } else { "legend" }>{words(label)}</label>
             <div class="line">
-                <div class="box" class:is-shut=move || shut.with(Option::is_some)>
+                <div class=box_class(shut)>
                     {typed} {endless_sign}
-                    {unit.map(|unit| view! { <span class="unit" hidden=is_endless>{move || unit.get()}</span> })}
+                    {unit.map(|unit| view! { <span class="unit" hidden=present(is_endless)>{words(unit)}</span> }.into_any())}
                     {buttons}
                 </div>
                 {unlimited.map(|unlimited| switch(unlimited, shut))}
             </div>
-            <div id=note>{said}</div>
+            <div id=note>{lines}</div>
         </div>
     }
     .into_any()
@@ -184,11 +186,11 @@ fn switch(unlimited: Unlimited, shut: Signal<Option<String>>) -> AnyView {
         <label class="choice">
             <input
                 type="checkbox"
-                prop:checked=move || on.get()
-                prop:disabled=move || shut.with(Option::is_some)
+                prop:checked=flag(move || on.get())
+                prop:disabled=flag(move || shut.with(Option::is_some))
                 on:change=move |event| on.set(event_target_checked(&event))
             />
-            <span>{move || unlimited.label.get()}</span>
+            <span>{words(unlimited.label)}</span>
         </label>
     }
     .into_any()

@@ -1,4 +1,6 @@
 //! The head of a page: its heading, a summary line, and what can be done with the page as a whole.
+use super::erased::words;
+use super::piece::ways_on;
 use leptos::prelude::*;
 
 /// Heading, summary and actions. After a change of route the shell moves the focus to this heading.
@@ -17,10 +19,10 @@ pub fn PageHead(
     view! {
         <div class="page-head">
             <div class="words">
-                <h1 tabindex="-1">{move || title.get()}</h1>
-                {summary.map(|summary| view! { <div class="summary">{summary.run()}</div> })}
+                <h1 tabindex="-1">{words(title)}</h1>
+                {summary.map(|summary| view! { <div class="summary">{summary.run()}</div> }.into_any())}
             </div>
-            {actions.map(|actions| view! { <div class="actions">{actions.run()}</div> })}
+            {actions.map(ways_on)}
         </div>
     }
     .into_any()

@@ -1,4 +1,5 @@
 //! The command palette: everything that can be done, found by typing.
+use super::erased::{dynamic, said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use leptos::ev;
@@ -79,15 +80,15 @@ pub fn Palette(
         }
     });
     let name = label.clone();
-    let inside = move || {
+    let inside = sometimes(move || {
         let (label, placeholder, none) = (label.clone(), placeholder.clone(), none.clone());
         open.get().then(move || search(open, label, placeholder, none, entries))
-    };
+    });
     view! {
         <dialog
             node_ref=node
             class="modal palette"
-            aria-label=move || name.get()
+            aria-label=words(name)
             on:close=move |_| open.set(false)
             on:pointerdown=move |event: ev::PointerEvent| {
                 let target = event.target();
@@ -148,7 +149,7 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
                 class="option"
                 role="option"
                 id=option_id(n)
-                aria-selected=move || if at.get() == n { "true" } else { "false" }
+                aria-selected=switched(move || at.get() == n)
                 on:pointermove=move |_| {
                     if at.get_untracked() != n {
                         at.set(n);
@@ -156,15 +157,16 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
                 }
                 on:click=move |_| choose(n)
             >
-                <span>{move || entry.label.get()}</span>
+                <span>{words(entry.label)}</span>
                 <span class="hint">
-                    {entry.hint.map(|hint| move || hint.get())} " "
-                    <span class="soft">{move || entry.group.get()}</span>
+                    {entry.hint.map(words)} " "
+                    <span class="soft">{words(entry.group)}</span>
                 </span>
             </div>
         }
+        .into_any()
     };
-    let lines = move || hits.get().into_iter().enumerate().map(|(n, entry)| line(n, entry)).collect_view();
+    let lines = dynamic(move || hits.get().into_iter().enumerate().map(|(n, entry)| line(n, entry)).collect_view().into_any());
     let (name, controls) = (label.clone(), list.clone());
     view! {
         <div class="ask-line">
@@ -175,12 +177,12 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
                 autofocus=true
                 autocomplete="off"
                 spellcheck="false"
-                aria-label=move || name.get()
+                aria-label=words(name)
                 aria-expanded="true"
                 aria-autocomplete="list"
                 aria-controls=controls
-                aria-activedescendant=move || active.get()
-                placeholder=move || placeholder.get()
+                aria-activedescendant=said(move || active.get())
+                placeholder=words(placeholder)
                 on:input=move |event| {
                     at.set(0);
                     typed.set(event_target_value(&event));
@@ -188,9 +190,9 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
                 on:keydown=on_key
             />
         </div>
-        <div class="list" role="listbox" id=list aria-label=move || label.get()>{lines}</div>
+        <div class="list" role="listbox" id=list aria-label=words(label)>{lines}</div>
         <div role="status">
-            {move || hits.with(Vec::is_empty).then(|| view! { <p class="none">{none.get()}</p> })}
+            {sometimes(move || hits.with(Vec::is_empty).then(|| view! { <p class="none">{words(none.clone())}</p> }.into_any()))}
         </div>
     }
     .into_any()

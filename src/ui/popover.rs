@@ -1,4 +1,5 @@
 //! A panel that a button opens: any content, natural tab order, Escape and a press elsewhere close it.
+use super::erased::{said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use leptos::ev;
@@ -58,21 +59,26 @@ pub fn Popover(
     let button = NodeRef::<html::Button>::new();
     let id = fresh_id();
     close_beside(root, open);
-    let (name, tip, words) = (label.clone(), label.clone(), label.clone());
+    let (name, tip, shown) = (label.clone(), label.clone(), label.clone());
+    let class = match (quiet, bare) {
+        (false, false) => "button",
+        (true, false) => "button quiet",
+        (false, true) => "button bare",
+        (true, true) => "button quiet bare",
+    };
     let spoken = bare || face.is_some();
     let panel_id = id.clone();
-    let panel = move || {
+    let panel = sometimes(move || {
         let (label, children, id) = (label.clone(), children.clone(), panel_id.clone());
         open.get().then(move || {
             let class = if roomy { "panel roomy" } else { "panel" };
-            view! { <div class=class id=id role="group" aria-label=move || label.get()>{children()}</div> }
+            view! { <div class=class id=id role="group" aria-label=words(label)>{children()}</div> }.into_any()
         })
-    };
+    });
     view! {
         <div
             node_ref=root
-            class="drop"
-            class:end=end
+            class=if end { "drop end" } else { "drop" }
             on:keydown=move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" && open.get_untracked() {
                     event.stop_propagation();
@@ -92,20 +98,18 @@ pub fn Popover(
             <button
                 node_ref=button
                 type="button"
-                class="button"
-                class:quiet=quiet
-                class:bare=bare
-                aria-label=move || spoken.then(|| name.get())
-                data-tip=move || (bare && !open.get()).then(|| tip.get())
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls=move || open.get().then(|| id.clone())
+                class=class
+                aria-label=said(move || spoken.then(|| name.get()))
+                data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
+                aria-expanded=switched(move || open.get())
+                aria-controls=said(move || open.get().then(|| id.clone()))
                 on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icon.map(self::icon)}
                 {match face {
                     Some(face) => face.run(),
                     None if bare => ().into_any(),
-                    None => (move || words.get()).into_any(),
+                    None => words(shown).into_any(),
                 }}
             </button>
             {panel}

@@ -1,4 +1,5 @@
 //! How far a long piece of work is, in figures and words.
+use super::erased::words;
 use leptos::prelude::*;
 
 /// A bar of progress with a known end.
@@ -21,17 +22,17 @@ pub fn Progress(
     let share = move || (u64::from(done.get()) * 1000 / u64::from(total.get().max(1))).min(1000).to_string();
     view! {
         <div class="progress">
-            <div class="words"><span>{move || label.get()}</span> <span>{move || text.get()}</span></div>
+            <div class="words"><span>{words(label)}</span> <span>{words(text)}</span></div>
             <div
                 class="track"
                 role="progressbar"
-                aria-label=move || name.get()
+                aria-label=words(name)
                 aria-valuemin="0"
-                aria-valuemax=move || total.get()
-                aria-valuenow=move || done.get()
-                aria-valuetext=move || said.get().to_string()
+                aria-valuemax=words(move || total.get().to_string())
+                aria-valuenow=words(move || done.get().to_string())
+                aria-valuetext=words(said)
             >
-                <i style=("--done", share)></i>
+                <i style=("--done", words(share))></i>
             </div>
         </div>
     }

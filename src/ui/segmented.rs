@@ -1,4 +1,5 @@
 //! A short choice that is always in view: radio buttons drawn as one strip.
+use super::erased::{flag, words};
 use super::choice::Choice;
 use super::id::fresh_id;
 use leptos::prelude::*;
@@ -29,17 +30,18 @@ pub fn Segmented(
                 <input
                     type="radio"
                     name=group.clone()
-                    prop:checked=move || value.with(|now| *now == own)
+                    prop:checked=flag(move || value.with(|now| *now == own))
                     on:change=move |_| on_choose.run(held.clone())
                 />
-                {move || choice.label.get()}
+                {words(choice.label)}
             </label>
         }
+        .into_any()
     };
     let options = choices.into_iter().map(option).collect_view();
     view! {
         <fieldset class="segmented">
-            <legend class="legend" class:spoken=label_hidden>{move || label.get()}</legend>
+            <legend class=if label_hidden { "legend spoken" } else { "legend" }>{words(label)}</legend>
             <div>{options}</div>
         </fieldset>
     }

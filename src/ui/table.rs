@@ -1,4 +1,5 @@
 //! The pieces of a real table. The rows are the caller's own `<tr>`, `<th scope="row">` and `<td>`.
+use super::erased::{dynamic, marked, said, switched, words};
 use super::choice::Checkbox;
 use super::field::never_wrong;
 use super::icon::{Icon, icon};
@@ -40,10 +41,10 @@ pub fn Table(
             class=if tall { "scroller tall" } else { "scroller" }
             role="region"
             tabindex="0"
-            aria-label=move || name.get()
+            aria-label=words(name)
         >
-            <table class="table" aria-busy=move || busy.get().then_some("true")>
-                <caption class="spoken">{move || caption.get()}</caption>
+            <table class="table" aria-busy=marked(move || busy.get())>
+                <caption class="spoken">{words(caption)}</caption>
                 {children()}
             </table>
         </div>
@@ -72,15 +73,15 @@ pub fn SortHeader(
         Some(Direction::Ascending) => Icon::SortUp,
         Some(Direction::Descending) => Icon::SortDown,
     };
-    let said = move || match sorted.get() {
+    let order = move || match sorted.get() {
         None => None,
         Some(Direction::Ascending) => Some("ascending"),
         Some(Direction::Descending) => Some("descending"),
     };
     view! {
-        <th scope="col" class:num=numeric aria-sort=said>
+        <th scope="col" class=numeric.then_some("num") aria-sort=said(order)>
             <button type="button" class="sort" on:click=move |_| on_sort.run(())>
-                {move || label.get()} {move || icon(shape())}
+                {words(label)} {dynamic(move || icon(shape()))}
             </button>
         </th>
     }
@@ -104,15 +105,15 @@ pub fn GroupRow(
 ) -> AnyView {
     view! {
         <tr class="group">
-            <th scope="rowgroup" colspan=move || span.get()>
+            <th scope="rowgroup" colspan=words(move || span.get().to_string())>
                 <button
                     type="button"
-                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    aria-expanded=switched(move || open.get())
                     on:click=move |_| open.update(|open| *open = !*open)
                 >
-                    {icon(Icon::ChevronRight)} <span>{move || label.get()}</span>
+                    {icon(Icon::ChevronRight)} <span>{words(label)}</span>
                 </button>
-                <span class="count">{move || count.get()}</span>
+                <span class="count">{words(count)}</span>
             </th>
         </tr>
     }
@@ -147,8 +148,8 @@ impl Mark {
 /// Rows of bones: only while the first load is under way, never after a failure.
 pub fn skeleton_rows(rows: u32, columns: u32) -> AnyView {
     let row = |_| {
-        let cells = (0..columns).map(|_| view! { <td><span class="bone"></span></td> }).collect_view();
-        view! { <tr aria-hidden="true">{cells}</tr> }
+        let cells = (0..columns).map(|_| view! { <td><span class="bone"></span></td> }.into_any()).collect_view();
+        view! { <tr aria-hidden="true">{cells}</tr> }.into_any()
     };
     (0..rows).map(row).collect_view().into_any()
 }
@@ -178,7 +179,7 @@ pub fn ColumnMenu(
 ) -> AnyView {
     let columns = StoredValue::new(columns);
     let boxes = move || {
-        let tick = |column: Column| view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> };
+        let tick = |column: Column| view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }.into_any();
         view! { <div class="stack">{columns.get_value().into_iter().map(tick).collect_view()}</div> }.into_any()
     };
     view! {

@@ -1,4 +1,5 @@
 //! Several views of one thing, one at a time.
+use super::erased::{dynamic, switched, words};
 use super::id::fresh_id;
 use leptos::ev;
 use leptos::html;
@@ -56,13 +57,14 @@ pub fn Tabs(
                 role="tab"
                 id=own
                 aria-controls=id.clone()
-                aria-selected=move || if chosen.get() == n { "true" } else { "false" }
-                tabindex=move || if chosen.get() == n { "0" } else { "-1" }
+                aria-selected=switched(move || chosen.get() == n)
+                tabindex=words(move || if chosen.get() == n { "0" } else { "-1" })
                 on:click=move |_| chosen.set(n)
             >
-                {move || name.get()}
+                {words(name)}
             </button>
         }
+        .into_any()
     };
     let tabs = names.into_iter().enumerate().map(tab).collect_view();
     let labelled = move || {
@@ -72,11 +74,11 @@ pub fn Tabs(
         own
     };
     view! {
-        <div node_ref=list class="tabs" role="tablist" aria-label=move || label.get() on:keydown=on_key>
+        <div node_ref=list class="tabs" role="tablist" aria-label=words(label) on:keydown=on_key>
             {tabs}
         </div>
-        <div class="tab-panel" role="tabpanel" id=id tabindex="0" aria-labelledby=labelled>
-            {move || panel.run(chosen.get())}
+        <div class="tab-panel" role="tabpanel" id=id tabindex="0" aria-labelledby=words(labelled)>
+            {dynamic(move || panel.run(chosen.get()))}
         </div>
     }
     .into_any()

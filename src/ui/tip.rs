@@ -1,4 +1,5 @@
 //! The bubble beside whatever carries `data-tip`: one for the page, above dialogs, never cut off.
+use super::erased::words;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -11,7 +12,7 @@ const GAP: f64 = 6.0;
 /// The words are for eyes only: the element says the same in its label or description.
 #[component]
 pub fn TipLayer() -> AnyView {
-    let words = RwSignal::new(String::new());
+    let said = RwSignal::new(String::new());
     let bubble = NodeRef::<html::Div>::new();
     let hide = move || {
         if let Some(bubble) = bubble.get_untracked() {
@@ -23,7 +24,7 @@ pub fn TipLayer() -> AnyView {
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|target| target.closest("[data-tip]").ok().flatten());
         let (Some(owner), Some(bubble)) = (owner, bubble.get_untracked()) else { return hide() };
-        words.set(owner.get_attribute("data-tip").unwrap_or_default());
+        said.set(owner.get_attribute("data-tip").unwrap_or_default());
         // The words are in place before the bubble is measured.
         request_animation_frame(move || {
             if owner.is_connected() {
@@ -49,7 +50,7 @@ pub fn TipLayer() -> AnyView {
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
-    view! { <div node_ref=bubble class="tip" popover="manual" aria-hidden="true">{move || words.get()}</div> }.into_any()
+    view! { <div node_ref=bubble class="tip" popover="manual" aria-hidden="true">{words(said)}</div> }.into_any()
 }
 
 fn place(bubble: &web_sys::HtmlElement, owner: &web_sys::Element) {

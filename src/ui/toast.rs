@@ -1,4 +1,5 @@
 //! Short messages about something that was done, which leave by themselves, except errors.
+use super::erased::{each, words};
 use super::icon::{Icon, icon};
 use super::tone::Tone;
 use leptos::prelude::*;
@@ -54,10 +55,13 @@ impl Toasts {
         }
     }
 
-    fn of(self, urgent: bool) -> Vec<(u32, Toast)> {
-        let mut all = self.shown.get();
-        all.retain(|(_, toast)| (toast.tone == Tone::Bad) == urgent);
-        all
+    fn of(self, urgent: bool) -> Vec<usize> {
+        let is_meant = |toast: &Toast| (toast.tone == Tone::Bad) == urgent;
+        self.shown.with(|all| all.iter().filter(|(_, toast)| is_meant(toast)).map(|(id, _)| *id as usize).collect())
+    }
+
+    fn find(self, key: usize) -> Option<(u32, Toast)> {
+        self.shown.with_untracked(|all| all.iter().find(|(id, _)| *id as usize == key).cloned())
     }
 
     /// Takes a message away.
@@ -93,19 +97,13 @@ pub fn ToastRegion(
     let held = toasts.held;
     let of = move |urgent: bool| {
         let dismiss = dismiss.clone();
-        view! {
-            <For
-                each=move || toasts.of(urgent)
-                key=|(id, _)| *id
-                children=move |(id, toast)| drawn(toasts, id, toast, dismiss.clone())
-            />
-        }
-        .into_any()
+        let draw = move |key| toasts.find(key).map(|(id, toast)| drawn(toasts, id, toast, dismiss.clone())).into_any();
+        each(move || toasts.of(urgent), draw)
     };
     view! {
         <section
             class="toasts"
-            aria-label=move || label.get()
+            aria-label=words(label)
             on:pointerenter=move |_| held.set(true)
             on:pointerleave=move |_| held.set(false)
             on:focusin=move |_| held.set(true)
@@ -124,22 +122,23 @@ fn drawn(toasts: Toasts, id: u32, toast: Toast, dismiss: TextProp) -> AnyView {
         <div class="toast" data-tone=tone.name()>
             {icon(tone.icon())}
             <div>
-                <p>{move || title.get()}</p>
-                {detail.map(|detail| view! { <p class="detail">{move || detail.get()}</p> })}
+                <p>{words(title)}</p>
+                {detail.map(|detail| view! { <p class="detail">{words(detail)}</p> }.into_any())}
                 {action
                     .map(|(label, run)| {
                         view! {
                             <button type="button" class="act" on:click=move |_| {
                                 run.run(());
                                 toasts.dismiss(id);
-                            }>{move || label.get()}</button>
+                            }>{words(label)}</button>
                         }
+                        .into_any()
                     })}
             </div>
             <button
                 type="button"
                 class="button quiet bare"
-                aria-label=move || dismiss.get()
+                aria-label=words(dismiss)
                 on:click=move |_| toasts.dismiss(id)
             >
                 {icon(Icon::Cross)}

@@ -1,4 +1,5 @@
 //! Long lists: only the rows in view exist, and two spacers stand for the rest.
+use super::erased::{each, words};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -79,10 +80,10 @@ pub fn WindowRows(
     };
     view! {
         <tbody node_ref=body>
-            <tr class="spacer" aria-hidden="true"><td colspan=span style:height=move || space(shown().start)></td></tr>
-            <For each=shown key=|n| *n children=move |n| row.run(n) />
+            <tr class="spacer" aria-hidden="true"><td colspan=span style:height=words(move || space(shown().start))></td></tr>
+            {each(move || shown().collect(), move |n| row.run(n))}
             <tr class="spacer" aria-hidden="true">
-                <td colspan=span style:height=move || space(count.get() - shown().end)></td>
+                <td colspan=span style:height=words(move || space(count.get() - shown().end))></td>
             </tr>
         </tbody>
     }
