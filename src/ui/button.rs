@@ -1,6 +1,7 @@
 //! Buttons: they do something here. What leads elsewhere is a link.
-use super::erased::{dynamic, marked, said, words};
+use super::erased::{dynamic, heard, marked, said, words};
 use super::icon::{Icon, icon};
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -124,13 +125,13 @@ fn button(press: Press) -> AnyView {
             aria-label=said(move || bare.then(|| name.get()))
             aria-description=said(move || shut.get())
             data-tip=said(move || shut.get().map(Oco::from).or_else(|| bare.then(|| tip.get())))
-            on:click=move |event| {
+            on:click=heard(move |event: ev::MouseEvent| {
                 if closed() {
                     event.prevent_default();
                 } else if let Some(on_press) = on_press {
                     on_press.run(());
                 }
-            }
+            })
         >
             {dynamic(move || if busy.get() { spin() } else { picture.map(icon).into_any() })}
             {(!bare).then(|| words(label))}

@@ -1,5 +1,5 @@
 //! Choosing: select, radio group, checkbox. (A short choice that is always in view: `segmented`.)
-use super::erased::{dynamic, flag, marked, sometimes, words};
+use super::erased::{dynamic, flag, heard, marked, sometimes, words};
 use super::piece::span;
 use super::field::{Saying, finding, framed, note_id};
 use super::icon::{Icon, icon};
@@ -69,7 +69,7 @@ pub fn SelectField(
                 id=id.clone()
                 aria-invalid=marked(move || error.with(Option::is_some))
                 aria-describedby=note_id(&id)
-                on:change=move |event| value.set(event_target_value(&event))
+                on:change=heard(move |event| value.set(event_target_value(&event)))
             >
                 {options}
             </select>
@@ -105,7 +105,7 @@ pub fn RadioGroup(
                     type="radio"
                     name=group.clone()
                     prop:checked=flag(move || value.with(|now| *now == own))
-                    on:change=move |_| value.set(held.clone())
+                    on:change=heard(move |_| value.set(held.clone()))
                 />
                 <span>{words(choice.label)}</span>
                 {choice.hint.map(|hint| span("hint", hint))}
@@ -155,7 +155,7 @@ pub fn Checkbox(
                     prop:indeterminate=flag(move || mixed.get())
                     aria-invalid=marked(move || error.with(Option::is_some))
                     aria-describedby=note.clone()
-                    on:change=move |event| checked.set(event_target_checked(&event))
+                    on:change=heard(move |event| checked.set(event_target_checked(&event)))
                 />
                 <span class=label_hidden.then_some("spoken")>{words(label)}</span>
                 {hint.map(|hint| span("hint", hint))}

@@ -1,5 +1,5 @@
 //! Text for a machine, to read and to copy.
-use super::erased::{dynamic, words};
+use super::erased::{dynamic, heard, words};
 use super::icon::{Icon, icon};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,7 +43,7 @@ pub fn Code(
     view! {
         <div class=if folded { "code folded" } else { "code" }>
             <pre tabindex="0" role="region" aria-label=words(label)>{words(text)}</pre>
-            <button type="button" class="button" on:click=press>
+            <button type="button" class="button" on:click=heard(press)>
                 {dynamic(move || icon(if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy }))}
                 <span role="status">{words(outcome_words)}</span>
             </button>

@@ -1,5 +1,5 @@
 //! One-line text fields. What was typed is kept whatever is wrong with it.
-use super::erased::{dynamic, flag, marked, said, sometimes, switched, words};
+use super::erased::{dynamic, flag, heard, marked, said, sometimes, switched, words};
 use super::piece::{box_class, span};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
@@ -155,7 +155,7 @@ pub fn PasswordField(
                 aria-label=words(reveal)
                 data-tip=words(tip)
                 aria-pressed=switched(move || shown.get())
-                on:click=move |_| shown.update(|on| *on = !*on)
+                on:click=heard(move |_| shown.update(|on| *on = !*on))
             >
                 {dynamic(move || icon(if shown.get() { Icon::EyeShut } else { Icon::Eye }))}
             </button>
@@ -201,14 +201,14 @@ pub fn SearchField(
                 aria-label=words(name)
                 placeholder=words(inside)
                 prop:value=words(value)
-                on:input=move |event| value.set(event_target_value(&event))
-                on:keydown=move |event: ev::KeyboardEvent| {
+                on:input=heard(move |event| value.set(event_target_value(&event)))
+                on:keydown=heard(move |event: ev::KeyboardEvent| {
                     if event.key() == "Escape" && value.with_untracked(|text| !text.is_empty()) {
                         event.stop_propagation();
                         event.prevent_default();
                         empty();
                     }
-                }
+                })
             />
             {sometimes(move || {
                 let (clear, tip) = (clear.clone(), tip.clone());
@@ -216,7 +216,7 @@ pub fn SearchField(
                     .with(|text| !text.is_empty())
                     .then(|| {
                         view! {
-                            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=move |_| empty()>
+                            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=heard(move |_| empty())>
                                 {icon(Icon::Cross)}
                             </button>
                         }
@@ -257,12 +257,12 @@ impl Line {
                 data-tip=said(move || shut.get())
                 prop:readOnly=flag(move || shut.with(Option::is_some))
                 prop:value=words(value)
-                on:input=move |event| value.set(event_target_value(&event))
-                on:blur=move |_| {
+                on:input=heard(move |event| value.set(event_target_value(&event)))
+                on:blur=heard(move |_| {
                     if let Some(leave) = on_leave {
                         leave.run(());
                     }
-                }
+                })
             />
         }
         .into_any()

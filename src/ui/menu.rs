@@ -1,5 +1,5 @@
 //! A menu of actions or of one choice, opened by a button and walked with the arrow keys.
-use super::erased::{dynamic, marked, said, sometimes, switched, words};
+use super::erased::{dynamic, heard, marked, said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::popover::{close_beside, holds};
 use leptos::ev;
@@ -75,12 +75,12 @@ pub fn Menu(
                 aria-disabled=marked(move || shut.with(Option::is_some))
                 aria-description=said(move || shut.get())
                 data-tip=said(move || shut.get())
-                on:click=move |_| {
+                on:click=heard(move |_| {
                     if shut.with_untracked(Option::is_none) {
                         shut_it();
                         run.run(());
                     }
-                }
+                })
             >
                 {chosen.map(|on| view! { <span class="tick">{sometimes(move || on.get().then(|| self::icon(Icon::Check)))}</span> }.into_any())}
                 <span>{words(label)}</span>
@@ -124,12 +124,12 @@ pub fn Menu(
         <div
             node_ref=root
             class=if end { "drop end" } else { "drop" }
-            on:keydown=on_key
-            on:focusout=move |event: ev::FocusEvent| {
+            on:keydown=heard(on_key)
+            on:focusout=heard(move |event: ev::FocusEvent| {
                 if event.related_target().is_some() && !holds(root, event.related_target()) {
                     open.set(false);
                 }
-            }
+            })
         >
             <button
                 node_ref=button
@@ -139,7 +139,7 @@ pub fn Menu(
                 aria-expanded=switched(move || open.get())
                 aria-label=said(move || bare.then(|| name.get()))
                 data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
-                on:click=move |_| open.update(|open| *open = !*open)
+                on:click=heard(move |_| open.update(|open| *open = !*open))
             >
                 {icon.map(|which| dynamic(move || self::icon(which.get())))}
                 {(!bare).then(|| words(shown))}

@@ -1,5 +1,5 @@
 //! What dialogs and sheets share: a native modal `<dialog>` that asks before it drops unsaved work.
-use super::erased::{marked, present, sometimes, words};
+use super::erased::{heard, marked, present, sometimes, words};
 use super::button::{Button, Weight};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
@@ -80,7 +80,7 @@ pub(super) fn modal(modal: Modal) -> AnyView {
                         class="button quiet bare leave"
                         aria-label=words(close)
                         data-tip=words(tip)
-                        on:click=move |_| leave()
+                        on:click=heard(move |_| leave())
                     >
                         {icon(Icon::Cross)}
                     </button>
@@ -96,19 +96,19 @@ pub(super) fn modal(modal: Modal) -> AnyView {
             aria-labelledby=heading
             aria-busy=marked(move || busy.get())
             // A refused `cancel` is not asked twice by every browser, a stopped Escape key is.
-            on:keydown=move |event: ev::KeyboardEvent| {
+            on:keydown=heard(move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" && !event.default_prevented() {
                     event.prevent_default();
                     event.stop_propagation();
                     leave();
                 }
-            }
-            on:cancel=move |event: ev::Event| {
+            })
+            on:cancel=heard(move |event: ev::Event| {
                 event.prevent_default();
                 leave();
-            }
-            on:close=move |_| open.set(false)
-            on:pointerdown=move |event: ev::PointerEvent| {
+            })
+            on:close=heard(move |_| open.set(false))
+            on:pointerdown=heard(move |event: ev::PointerEvent| {
                 let outside = event.target().zip(node.get_untracked()).is_some_and(|(target, dialog)| {
                     target.dyn_ref::<web_sys::Element>() == Some(dialog.as_ref())
                 });
@@ -116,7 +116,7 @@ pub(super) fn modal(modal: Modal) -> AnyView {
                     event.prevent_default();
                     leave();
                 }
-            }
+            })
         >
             {inside}
         </dialog>

@@ -1,5 +1,5 @@
 //! A figure with its step, its unit, "unlimited" as a control, and the findings below it.
-use super::erased::{dynamic, flag, marked, present, said, words};
+use super::erased::{dynamic, flag, heard, marked, present, said, words};
 use super::piece::box_class;
 use super::field::{finding, note_id};
 use super::icon::{Icon, icon};
@@ -122,23 +122,23 @@ pub fn NumberField(
             hidden=present(is_endless)
             prop:readOnly=flag(move || shut.with(Option::is_some))
             prop:value=words(value)
-            on:input=move |event| value.set(event_target_value(&event))
-            on:keydown=on_key
-            on:blur=move |_| {
+            on:input=heard(move |event| value.set(event_target_value(&event)))
+            on:keydown=heard(on_key)
+            on:blur=heard(move |_| {
                 if let Some(leave) = on_leave {
                     leave.run(());
                 }
-            }
+            })
         />
     };
     let endless_sign = view! { <span class="endless" aria-hidden="true" hidden=present(move || !is_endless())>{icon(Icon::Endless)}</span> };
     let buttons = view! {
         // Out of the tab order: the arrow keys do the same from inside the field.
         <span class="steps" hidden=present(move || is_endless() || shut.with(Option::is_some))>
-            <button type="button" tabindex="-1" aria-label=words(steps.more) on:click=move |_| step(1)>
+            <button type="button" tabindex="-1" aria-label=words(steps.more) on:click=heard(move |_| step(1))>
                 {icon(Icon::ChevronUp)}
             </button>
-            <button type="button" tabindex="-1" aria-label=words(steps.less) on:click=move |_| step(-1)>
+            <button type="button" tabindex="-1" aria-label=words(steps.less) on:click=heard(move |_| step(-1))>
                 {icon(Icon::ChevronDown)}
             </button>
         </span>
@@ -147,7 +147,7 @@ pub fn NumberField(
         let line = |one: Finding| {
             let offer = one.nearest.map(|nearest| {
                 view! {
-                    <button type="button" class="fix" on:click=move |_| {
+                    <button type="button" class="fix" on:click=heard(move |_| {
                         if let Some(on) = endless {
                             on.set(false);
                         }
@@ -155,7 +155,7 @@ pub fn NumberField(
                         if let Some(input) = node.get_untracked() {
                             let _ = input.focus();
                         }
-                    }>{nearest.label}</button>
+                    })>{nearest.label}</button>
                 }
                 .into_any()
             });
@@ -188,7 +188,7 @@ fn switch(unlimited: Unlimited, shut: Signal<Option<String>>) -> AnyView {
                 type="checkbox"
                 prop:checked=flag(move || on.get())
                 prop:disabled=flag(move || shut.with(Option::is_some))
-                on:change=move |event| on.set(event_target_checked(&event))
+                on:change=heard(move |event| on.set(event_target_checked(&event)))
             />
             <span>{words(unlimited.label)}</span>
         </label>

@@ -1,5 +1,5 @@
 //! The command palette: everything that can be done, found by typing.
-use super::erased::{dynamic, said, sometimes, switched, words};
+use super::erased::{dynamic, heard, said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use leptos::ev;
@@ -89,13 +89,13 @@ pub fn Palette(
             node_ref=node
             class="modal palette"
             aria-label=words(name)
-            on:close=move |_| open.set(false)
-            on:pointerdown=move |event: ev::PointerEvent| {
+            on:close=heard(move |_| open.set(false))
+            on:pointerdown=heard(move |event: ev::PointerEvent| {
                 let target = event.target();
                 if target.is_some() && target == node.get_untracked().map(Into::into) {
                     open.set(false);
                 }
-            }
+            })
         >
             {inside}
         </dialog>
@@ -150,12 +150,12 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
                 role="option"
                 id=option_id(n)
                 aria-selected=switched(move || at.get() == n)
-                on:pointermove=move |_| {
+                on:pointermove=heard(move |_| {
                     if at.get_untracked() != n {
                         at.set(n);
                     }
-                }
-                on:click=move |_| choose(n)
+                })
+                on:click=heard(move |_| choose(n))
             >
                 <span>{words(entry.label)}</span>
                 <span class="hint">
@@ -183,11 +183,11 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
                 aria-controls=controls
                 aria-activedescendant=said(move || active.get())
                 placeholder=words(placeholder)
-                on:input=move |event| {
+                on:input=heard(move |event| {
                     at.set(0);
                     typed.set(event_target_value(&event));
-                }
-                on:keydown=on_key
+                })
+                on:keydown=heard(on_key)
             />
         </div>
         <div class="list" role="listbox" id=list aria-label=words(label)>{lines}</div>

@@ -1,5 +1,5 @@
 //! A panel that a button opens: any content, natural tab order, Escape and a press elsewhere close it.
-use super::erased::{said, sometimes, switched, words};
+use super::erased::{heard, said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use leptos::ev;
@@ -79,7 +79,7 @@ pub fn Popover(
         <div
             node_ref=root
             class=if end { "drop end" } else { "drop" }
-            on:keydown=move |event: ev::KeyboardEvent| {
+            on:keydown=heard(move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" && open.get_untracked() {
                     event.stop_propagation();
                     event.prevent_default();
@@ -88,12 +88,12 @@ pub fn Popover(
                         let _ = button.focus();
                     }
                 }
-            }
-            on:focusout=move |event: ev::FocusEvent| {
+            })
+            on:focusout=heard(move |event: ev::FocusEvent| {
                 if event.related_target().is_some() && !holds(root, event.related_target()) {
                     open.set(false);
                 }
-            }
+            })
         >
             <button
                 node_ref=button
@@ -103,7 +103,7 @@ pub fn Popover(
                 data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
                 aria-expanded=switched(move || open.get())
                 aria-controls=said(move || open.get().then(|| id.clone()))
-                on:click=move |_| open.update(|open| *open = !*open)
+                on:click=heard(move |_| open.update(|open| *open = !*open))
             >
                 {icon.map(self::icon)}
                 {match face {

@@ -1,5 +1,5 @@
 //! A short choice that is always in view: radio buttons drawn as one strip.
-use super::erased::{flag, words};
+use super::erased::{flag, heard, words};
 use super::choice::Choice;
 use super::id::fresh_id;
 use leptos::prelude::*;
@@ -31,7 +31,7 @@ pub fn Segmented(
                     type="radio"
                     name=group.clone()
                     prop:checked=flag(move || value.with(|now| *now == own))
-                    on:change=move |_| on_choose.run(held.clone())
+                    on:change=heard(move |_| on_choose.run(held.clone()))
                 />
                 {words(choice.label)}
             </label>

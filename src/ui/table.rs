@@ -1,5 +1,5 @@
 //! The pieces of a real table. The rows are the caller's own `<tr>`, `<th scope="row">` and `<td>`.
-use super::erased::{dynamic, marked, said, switched, words};
+use super::erased::{dynamic, heard, marked, said, switched, words};
 use super::choice::Checkbox;
 use super::field::never_wrong;
 use super::icon::{Icon, icon};
@@ -80,7 +80,7 @@ pub fn SortHeader(
     };
     view! {
         <th scope="col" class=numeric.then_some("num") aria-sort=said(order)>
-            <button type="button" class="sort" on:click=move |_| on_sort.run(())>
+            <button type="button" class="sort" on:click=heard(move |_| on_sort.run(()))>
                 {words(label)} {dynamic(move || icon(shape()))}
             </button>
         </th>
@@ -109,7 +109,7 @@ pub fn GroupRow(
                 <button
                     type="button"
                     aria-expanded=switched(move || open.get())
-                    on:click=move |_| open.update(|open| *open = !*open)
+                    on:click=heard(move |_| open.update(|open| *open = !*open))
                 >
                     {icon(Icon::ChevronRight)} <span>{words(label)}</span>
                 </button>

@@ -1,5 +1,5 @@
 //! Several views of one thing, one at a time.
-use super::erased::{dynamic, switched, words};
+use super::erased::{dynamic, heard, switched, words};
 use super::id::fresh_id;
 use leptos::ev;
 use leptos::html;
@@ -59,7 +59,7 @@ pub fn Tabs(
                 aria-controls=id.clone()
                 aria-selected=switched(move || chosen.get() == n)
                 tabindex=words(move || if chosen.get() == n { "0" } else { "-1" })
-                on:click=move |_| chosen.set(n)
+                on:click=heard(move |_| chosen.set(n))
             >
                 {words(name)}
             </button>
@@ -74,7 +74,7 @@ pub fn Tabs(
         own
     };
     view! {
-        <div node_ref=list class="tabs" role="tablist" aria-label=words(label) on:keydown=on_key>
+        <div node_ref=list class="tabs" role="tablist" aria-label=words(label) on:keydown=heard(on_key)>
             {tabs}
         </div>
         <div class="tab-panel" role="tabpanel" id=id tabindex="0" aria-labelledby=words(labelled)>

@@ -1,5 +1,5 @@
 //! Short messages about something that was done, which leave by themselves, except errors.
-use super::erased::{each, words};
+use super::erased::{each, heard, words};
 use super::icon::{Icon, icon};
 use super::tone::Tone;
 use leptos::prelude::*;
@@ -104,10 +104,10 @@ pub fn ToastRegion(
         <section
             class="toasts"
             aria-label=words(label)
-            on:pointerenter=move |_| held.set(true)
-            on:pointerleave=move |_| held.set(false)
-            on:focusin=move |_| held.set(true)
-            on:focusout=move |_| held.set(false)
+            on:pointerenter=heard(move |_| held.set(true))
+            on:pointerleave=heard(move |_| held.set(false))
+            on:focusin=heard(move |_| held.set(true))
+            on:focusout=heard(move |_| held.set(false))
         >
             <div role="alert">{of(true)}</div>
             <div role="status">{of(false)}</div>
@@ -127,10 +127,10 @@ fn drawn(toasts: Toasts, id: u32, toast: Toast, dismiss: TextProp) -> AnyView {
                 {action
                     .map(|(label, run)| {
                         view! {
-                            <button type="button" class="act" on:click=move |_| {
+                            <button type="button" class="act" on:click=heard(move |_| {
                                 run.run(());
                                 toasts.dismiss(id);
-                            }>{words(label)}</button>
+                            })>{words(label)}</button>
                         }
                         .into_any()
                     })}
@@ -139,7 +139,7 @@ fn drawn(toasts: Toasts, id: u32, toast: Toast, dismiss: TextProp) -> AnyView {
                 type="button"
                 class="button quiet bare"
                 aria-label=words(dismiss)
-                on:click=move |_| toasts.dismiss(id)
+                on:click=heard(move |_| toasts.dismiss(id))
             >
                 {icon(Icon::Cross)}
             </button>
