@@ -1,8 +1,6 @@
 //! What stands in the fields of quotas that were touched and not sent. It outlives pages, languages and sessions, and a
 //! reload of the tab; it holds no secrets.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::{GetUntracked, RwSignal, Update, With, WithUntracked, use_context};
 
 use super::storage::{self, Area};
@@ -15,7 +13,7 @@ pub type Spot = (String, String, String);
 
 /// All touched fields.
 #[derive(Clone, Copy)]
-pub struct Drafts(RwSignal<BTreeMap<Spot, Entry>>);
+pub struct Drafts(RwSignal<Vec<(Spot, Entry)>>);
 
 impl Drafts {
     /// The drafts of this tab, with what a reload left behind.
@@ -37,29 +35,28 @@ impl Drafts {
     /// What stands in a field, if it was touched; follows changes.
     #[must_use]
     pub fn get(self, spot: &Spot) -> Option<Entry> {
-        self.0.with(|entries| entries.get(spot).cloned())
+        self.0.with(|entries| entries.iter().find(|(here, _)| here == spot).map(|(_, entry)| entry.clone()))
     }
 
     /// Puts something into a field.
     pub fn set(self, spot: Spot, entry: Entry) {
-        self.0.update(|entries| {
-            entries.insert(spot, entry);
+        self.0.update(|entries| match entries.iter_mut().find(|(here, _)| *here == spot) {
+            Some((_, kept)) => *kept = entry,
+            None => entries.push((spot, entry)),
         });
         self.keep();
     }
 
     /// Leaves a field untouched again.
     pub fn undo(self, spot: &Spot) {
-        self.0.update(|entries| {
-            entries.remove(spot);
-        });
+        self.0.update(|entries| entries.retain(|(here, _)| here != spot));
         self.keep();
     }
 
     /// Leaves all fields of an owner untouched again, or those of one region.
     pub fn discard(self, owner: &str, region: Option<&str>) {
         self.0.update(|entries| {
-            entries.retain(|(whose, place, _), _| whose != owner || region.is_some_and(|region| region != place));
+            entries.retain(|((whose, place, _), _)| whose != owner || region.is_some_and(|region| region != place));
         });
         self.keep();
     }

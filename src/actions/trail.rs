@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::connection;
 use crate::domain::account::About;
 use crate::domain::quota::change::{Batch, Owner};
+use crate::domain::table::order::sorted;
 use crate::domain::trail::{Entry, Outcome};
 
 /// The trail of the page.
@@ -35,10 +36,7 @@ impl Trail {
     pub fn load(self) {
         spawn_local(async move {
             match store::all().await {
-                Ok(mut entries) => {
-                    entries.sort_by(|a, b| b.id.cmp(&a.id));
-                    self.entries.set(Some(entries));
-                }
+                Ok(entries) => self.entries.set(Some(sorted(entries, |a, b| b.id.cmp(&a.id)))),
                 Err(reason) => {
                     self.refused.set(Some(reason));
                     self.entries.update(|entries| {

@@ -1,2 +1,3 @@
-//! Tables as files.
+//! Tables: their order, and as files.
 pub mod csv;
+pub mod order;

@@ -6,11 +6,11 @@ use crate::actions::fault::explain_mistake;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::actions::settings::Mistake;
 use crate::text::t;
+use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::views::frame::router::Router;
-use crate::views::frame::routes::pages;
-use crate::views::sign_in::{SignInPage, SignInPanel};
+use crate::views::frame::routes::{pages, sign_in};
 
 /// The console, once its settings are read.
 #[component]
@@ -21,15 +21,15 @@ pub fn Console() -> AnyView {
     let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
     let body = move || {
         if out.get() {
-            return view! { <main><SignInPage /></main> }.into_any();
+            return view! { <main>{Suspend::new(sign_in(false))}</main> }.into_any();
         }
         view! {
             <main>{pages(router, || view! { <h1>"404"</h1> }.into_any())}</main>
-            {move || ended.get().then(|| view! { <SignInPanel /> })}
+            {sometimes(move || ended.get().then(|| Suspend::new(sign_in(true)).into_any()))}
         }
         .into_any()
     };
-    body.into_any()
+    dynamic(body)
 }
 
 /// The page in place of a console whose settings file is wrong: the key and the mistake.

@@ -11,6 +11,7 @@ use crate::domain::quota::item::Item;
 use crate::domain::table::csv::csv;
 use crate::domain::trail::{Entry, Line, Outcome};
 use crate::text::{self, item, t};
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
@@ -41,6 +42,7 @@ pub fn TrailPage() -> AnyView {
                 (text::words().trail.summary)(entries.len(), open)
             })
         })
+        .unwrap_or_default()
     };
     let actions = move || {
         let none = Signal::derive(move || {
@@ -76,13 +78,13 @@ pub fn TrailPage() -> AnyView {
         }.into_any()),
         Some(_) => ().into_any(),
     };
-    let key = |entry: &Entry| [entry.id.as_str(), &format!("{:?}", entry.outcome)].concat();
+    let key = |entry: &Entry| [entry.id.as_str(), if entry.outcome.unsettled() { "?" } else { "" }].concat();
     view! {
-        <PageHead title=t(|w| w.trail.title) summary=move || summary() actions=actions />
+        <PageHead title=t(|w| w.trail.title) summary=move || words(summary).into_any() actions=actions />
         <p class="lead">{t(|w| w.trail.lead)}</p>
-        {move || trail.refused.get().map(|reason| view! {
+        {sometimes(move || trail.refused.get().map(|reason| view! {
             <Notice tone=Tone::Warn title=t(|w| w.trail.refused) detail=reason />
-        })}
+        }.into_any()))}
         <div class="toolbar">
             <div class="search">
                 <SearchField label=t(|w| w.trail.filter) value=filter clear=t(|w| w.quota.clear_filter) />
@@ -99,7 +101,7 @@ pub fn TrailPage() -> AnyView {
                     <th scope="col">{t(|w| w.trail.actions)}</th>
                 </tr>
             </thead>
-            <tbody>{filling} <For each=move || shown.get() key=key children=row /></tbody>
+            <tbody>{dynamic(filling)} <For each=move || shown.get() key=key children=row /></tbody>
         </Table>
         {clear_dialog(trail, asking)}
     }
@@ -121,7 +123,7 @@ fn matching(entries: &[Entry], filter: &str) -> Vec<Entry> {
 }
 
 fn row(entry: Entry) -> AnyView {
-    let lines = entry.lines.iter().cloned().map(|line| view! { <li>{move || said(&line)}</li> }).collect_view();
+    let lines = entry.lines.iter().cloned().map(|line| view! { <li>{words(move || said(&line))}</li> }).collect_view();
     let place = [entry.department.name.as_str(), " · ", &entry.region].concat();
     let href = Page::Department(entry.department.id.clone()).path();
     let id = entry.request_id.clone();
@@ -169,7 +171,7 @@ fn result(outcome: &Outcome) -> AnyView {
         Outcome::NotApplied { keys } | Outcome::FoundNotApplied { keys } => {
             let keys = keys.clone();
             let names = move || keys.iter().map(|key| item::item(&Item::of_key(key))).collect::<Vec<_>>().join(", ");
-            Some(view! { <span class="remark">{names}</span> }.into_any())
+            Some(view! { <span class="remark">{words(names)}</span> }.into_any())
         }
         _ => None,
     };

@@ -13,6 +13,7 @@ use crate::actions::session::CurrentSession;
 use crate::domain::account::directory::Department;
 use crate::domain::moment::Moment;
 use crate::domain::quota::summary::{Summary, summary};
+use crate::domain::table::order::sorted;
 use crate::transport::Failure;
 
 /// How many departments are read at once.
@@ -102,9 +103,9 @@ impl Departments {
     }
 
     /// The departments by name, each with the line it had before.
-    fn lined_up(self, mut departments: Vec<Department>) -> Vec<Line> {
+    fn lined_up(self, departments: Vec<Department>) -> Vec<Line> {
         let known = self.list.get_untracked().value.map(|(lines, _)| lines).unwrap_or_default();
-        departments.sort_by(|a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
+        let departments = sorted(departments, |a, b| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id)));
         let line = |department: Department| {
             let before = known.iter().find(|line| line.department.id == department.id);
             let quotas = before.map_or_else(|| RwSignal::new(Glance::default()), |line| line.quotas);

@@ -1,7 +1,7 @@
 //! A set of changes on its way: planned, compared with what stands now, reviewed, sent, and found applied or not.
 
 use super::check::{Finding, Severity, check};
-use super::entry::Entry;
+use super::entry::{Entry, rounded};
 use super::item::Item;
 use super::reading::{Cap, Reading};
 use super::sheet::{PLATFORM, Region, Sheet};
@@ -207,7 +207,7 @@ impl Batch {
 pub fn entry_of(cap: &Cap) -> Entry {
     match cap {
         Cap::Unlimited => Entry::Unlimited,
-        Cap::Of(figure) if figure.is_whole() => Entry::Typed(format!("{:.0}", figure.value())),
+        Cap::Of(figure) if figure.is_whole() => Entry::Typed(rounded(figure.value(), false).literal().to_owned()),
         Cap::Of(figure) => Entry::Typed(figure.literal().to_owned()),
     }
 }

@@ -177,7 +177,7 @@ fn most(row: &Row) -> f64 {
 }
 
 fn is_minus_one(text: &str) -> bool {
-    text.trim().parse::<f64>() == Ok(-1.0)
+    matches!(text.trim(), "-1" | "−1" | "-1.0")
 }
 
 #[cfg(test)]

@@ -46,20 +46,51 @@ pub fn read(typed: &str) -> Typed {
     let plain: String = trimmed.chars().map(half_width).collect();
     let unusual = plain != trimmed;
     let text = ungrouped(&plain);
-    let Ok(value) = text.parse::<f64>() else { return Typed::Nonsense };
-    if value.is_nan() || text.chars().any(|c| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E')) {
+    let negative = text.starts_with('-');
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(&text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (unsigned, None),
+    };
+    let (Some(mantissa), Some(power)) = (plain_decimal(mantissa), exponent.map_or(Some(0), power)) else {
         return Typed::Nonsense;
+    };
+    let value = mantissa * 10_f64.powi(power);
+    if value == 0.0 && negative {
+        return Typed::Unusual(0.0);
     }
-    if value < 0.0 {
+    if negative {
         return Typed::Negative;
     }
     if value > EXACT {
         return Typed::Enormous;
     }
-    if unusual || text.contains(['e', 'E', '+', '-']) {
+    if unusual || exponent.is_some() || text.starts_with('+') {
         return Typed::Unusual(value);
     }
     hundredths(&text)
+}
+
+/// Digits with at most one point among them; `None` for anything else.
+fn plain_decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = || whole.bytes().chain(fraction.bytes());
+    if digits().count() == 0 || !digits().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let amount = digits().fold(0.0, |sum, byte| sum * 10.0 + f64::from(byte - b'0'));
+    Some(amount / 10_f64.powi(i32::try_from(fraction.len()).unwrap_or(i32::MAX)))
+}
+
+/// The power of ten of an exponent, cut off where it makes no difference any more.
+fn power(exponent: &str) -> Option<i32> {
+    let (sign, digits) = exponent.strip_prefix('-').map_or((1, exponent), |digits| (-1, digits));
+    let digits = digits.strip_prefix('+').unwrap_or(digits);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let power = digits.bytes().fold(0_i32, |sum, byte| (sum * 10 + i32::from(byte - b'0')).min(400));
+    Some(sign * power)
 }
 
 impl Typed {
@@ -152,7 +183,8 @@ mod tests {
         fn never_panics_and_never_invents(text in "\\PC*") {
             if let Some(value) = read(&text).value() {
                 prop_assert!(value >= 0.0);
-                prop_assert!(text.chars().any(|c| c.is_numeric() || matches!(c, '\u{ff10}'..='\u{ff19}')));
+                let digit = text.chars().any(char::is_numeric);
+                prop_assert!(digit, "a number without a digit");
             }
         }
 

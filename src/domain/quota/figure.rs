@@ -20,7 +20,8 @@ impl Figure {
         if !is_json_number(literal) {
             return None;
         }
-        let value: f64 = literal.parse().ok()?;
+        // The JSON reader's own reading of floats is in the program anyway; that of the standard library is not.
+        let value: f64 = serde_json::from_str(literal).ok()?;
         value.is_finite().then(|| Self { value, literal: literal.into() })
     }
 

@@ -6,6 +6,7 @@ use super::figure::Figure;
 use super::item::Group;
 use super::reading::Cap;
 use super::row::Row;
+use crate::domain::table::order::ordered;
 
 /// A column that rows can be sorted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,15 +69,16 @@ impl Sort {
     pub const WORST: Self = Self { column: Column::Share, descending: true };
 }
 
-/// Puts row numbers in a flat order. `names` are the items' names in the language of the page, a name per row.
+/// Puts rows in a flat order, as numbers. `names` are the items' names in the language of the page, a name per row.
 /// Rows whose value is not known come last in both directions; equals keep the order of the page.
-pub fn sort(order: &mut [usize], rows: &[Row], names: &[String], by: Sort) {
-    order.sort_by(|a, b| {
+#[must_use]
+pub fn sort(rows: &[Row], names: &[String], by: Sort) -> Vec<usize> {
+    ordered(rows.len(), &|a, b| {
         if by.column == Column::Name {
-            let names = names.get(*a).cmp(&names.get(*b));
+            let names = names.get(a).cmp(&names.get(b));
             return if by.descending { names.reverse() } else { names };
         }
-        let value = |at: &usize| rows.get(*at).and_then(|row| value(row, by.column));
+        let value = |at: usize| rows.get(at).and_then(|row| value(row, by.column));
         match (value(a), value(b)) {
             (Some(a), Some(b)) if by.descending => b.total_cmp(&a),
             (Some(a), Some(b)) => a.total_cmp(&b),
@@ -84,7 +86,7 @@ pub fn sort(order: &mut [usize], rows: &[Row], names: &[String], by: Sort) {
             (None, Some(_)) => Ordering::Greater,
             (None, None) => Ordering::Equal,
         }
-    });
+    })
 }
 
 /// A row's value in a column; unlimited is above everything, an over-allocated cap of nothing is the fullest.

@@ -1,8 +1,6 @@
 //! From the wire to the domain. There are two decoders, because `usage` means two things: what a department has
 //! handed out, and what the platform really uses (contract `eos` §5). They share only what does not depend on that.
 
-use std::collections::BTreeMap;
-
 use serde_json::value::RawValue;
 
 use super::wire::{self, Object};
@@ -10,6 +8,7 @@ use crate::domain::quota::item::Item;
 use crate::domain::quota::reading::{self, Reading};
 use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
+use crate::domain::table::order::sorted;
 
 /// Puts one number of one map into its place in a row.
 type Place = fn(&mut Row, &str);
@@ -60,7 +59,7 @@ fn region(name: &str, raw: &RawValue, places: &[(&str, Place)]) -> Region {
         region.problems.push(Problem::NotARegion(raw.get().chars().take(80).collect()));
         return region;
     };
-    let mut rows = BTreeMap::new();
+    let mut rows = Vec::new();
     for (map, place) in places {
         match maps.get(*map).map(|raw| (raw.get(), wire::object(raw))) {
             None | Some(("null", _)) => {}
@@ -68,13 +67,12 @@ fn region(name: &str, raw: &RawValue, places: &[(&str, Place)]) -> Region {
             Some((_, Some(numbers))) => fill(&mut rows, &numbers, *place, &mut region.problems),
         }
     }
-    region.rows = rows.into_values().collect();
-    region.rows.sort_by(|a, b| a.item.order().cmp(&b.item.order()));
+    region.rows = sorted(rows, |a, b| a.item.order().cmp(&b.item.order()));
     region
 }
 
 /// Fills one map into the rows. The first map read is `quotas`, so a row is spelled as it stands there.
-fn fill(rows: &mut BTreeMap<String, Row>, numbers: &Object<'_>, place: Place, problems: &mut Vec<Problem>) {
+fn fill(rows: &mut Vec<Row>, numbers: &Object<'_>, place: Place, problems: &mut Vec<Problem>) {
     for (wire_key, raw) in numbers {
         let item = Item::of_key(wire_key);
         let key = item.key();
@@ -85,8 +83,14 @@ fn fill(rows: &mut BTreeMap<String, Row>, numbers: &Object<'_>, place: Place, pr
             }
             continue;
         }
-        let row = rows.entry(key).or_insert_with(|| Row::unreported(item, wire_key));
-        place(row, raw.get());
+        match rows.iter_mut().find(|row| row.item == item) {
+            Some(row) => place(row, raw.get()),
+            None => {
+                let mut row = Row::unreported(item, wire_key);
+                place(&mut row, raw.get());
+                rows.push(row);
+            }
+        }
     }
 }
 

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::router::Router;
+use crate::ui::erased::dynamic;
 use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::platform::PlatformPage;
+use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
 
 /// A page of the console.
@@ -54,7 +56,7 @@ macro_rules! chunks {
         $(
             $(#[$doc])*
             #[cfg_attr(feature = "split", leptos::lazy)]
-            async fn $name($($argument: $kind)?) -> AnyView {
+            pub async fn $name($($argument: $kind)?) -> AnyView {
                 $view
             }
         )*
@@ -62,29 +64,33 @@ macro_rules! chunks {
 }
 
 chunks! {
+    /// The platform's quotas.
     platform() at "/quotas" => PlatformPage();
+    /// All departments.
     departments() at "/departments" => DepartmentsPage();
+    /// One department.
     department(id: String) at "/departments/:id" => DepartmentPage(id);
+    /// What this person changed.
     trail() at "/trail" => TrailPage();
+    /// Signing in: a page, or a panel over the page whose session has ended.
+    sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
 }
 
 /// The page of the present address. The last page stays until the next one has arrived.
 pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
     let page = Memo::new(move |_| Page::of(&router.path()));
-    (move || match page.get() {
-        Some(page) => Suspend::new(view_of(page)).into_any(),
+    dynamic(move || match page.get() {
+        Some(page) => Suspend::new(async move {
+            match page {
+                Page::Platform => platform().await,
+                Page::Departments => departments().await,
+                Page::Department(id) => department(id).await,
+                Page::Trail => trail().await,
+            }
+        })
+        .into_any(),
         None => not_found(),
     })
-    .into_any()
-}
-
-async fn view_of(page: Page) -> AnyView {
-    match page {
-        Page::Platform => platform().await,
-        Page::Departments => departments().await,
-        Page::Department(id) => department(id).await,
-        Page::Trail => trail().await,
-    }
 }
 
 /// A path segment as it was meant; none when its percent signs make no sense.

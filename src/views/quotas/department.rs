@@ -18,6 +18,7 @@ use crate::domain::quota::sheet::{PLATFORM, Sheet};
 use crate::domain::quota::view::Column;
 use crate::text::{self, t};
 use crate::transport::Failure;
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::button::{Button, Weight};
 use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
@@ -46,7 +47,7 @@ pub fn DepartmentPage(id: String) -> AnyView {
     let not_found = Memo::new(move |_| {
         latest.with(|latest| latest.value.is_none() && latest.failure.as_ref().and_then(Failure::status) == Some(404))
     });
-    (move || if not_found.get() { missing(&id) } else { found(whose, latest, look, reload) }).into_any()
+    dynamic(move || if not_found.get() { missing(&id) } else { found(whose, latest, look, reload) })
 }
 
 /// The name that the list knows; the id where it does not.
@@ -105,7 +106,7 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
     let summary = move || {
         view! {
             <code class="id">{whose.with_value(|whose| whose.id.clone())}</code>
-            {move || region.with(|region| region.as_ref().map(platform::summary))}
+            {words(move || region.with(|region| region.as_ref().map(platform::summary)).unwrap_or_default())}
             {head::freshness(latest, reload)}
         }
     };
@@ -137,12 +138,12 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
     view! {
         <PageHead title=caption summary=summary actions=back />
         {is_platform.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.quota.platform_itself) /> })}
-        {move || {
+        {sometimes(move || {
             let lacks = session.about().is_some_and(|about| !about.roles.iter().any(|role| role.name.as_deref() == Some("admin")));
-            lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> })
-        }}
+            lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> }.into_any())
+        })}
         {head::failed(latest, reload)}
-        {body}
+        {dynamic(body)}
         <Review plan=plan latest=latest />
     }
     .into_any()
@@ -205,19 +206,20 @@ fn bar(
         state.with(|state| (state.faults > 0).then(|| (text::words().edit.faults)(state.faults)))
     });
     let any = Memo::new(move |_| state.with(|state| state.touched > 0));
-    (move || {
+    dynamic(move || {
         if !any.get() {
             return ().into_any();
         }
-        let changes = move || (text::words().edit.changes)(state.with(|state| state.changes));
-        let faults = move || {
+        let changes = words(move || (text::words().edit.changes)(state.with(|state| state.changes)));
+        let faults = sometimes(move || {
             state.with(|state| state.faults > 0).then(|| {
                 view! {
-                    <span class="faults">{move || (text::words().edit.faults)(state.with(|state| state.faults))}</span>
+                    <span class="faults">{words(move || (text::words().edit.faults)(state.with(|state| state.faults)))}</span>
                     <Button label=t(|w| w.edit.to_first_fault) busy=Signal::stored(false) on_press=to_fault weight=Weight::Quiet />
                 }
+                .into_any()
             })
-        };
+        });
         view! {
             <div class="draft-bar" role="region" aria-label=t(|w| w.edit.review)>
                 <p role="status">{changes}</p>
@@ -236,7 +238,6 @@ fn bar(
         }
         .into_any()
     })
-    .into_any()
 }
 
 fn focus_first_fault() {

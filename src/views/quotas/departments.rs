@@ -10,7 +10,9 @@ use crate::actions::quotas::departments::{Departments, Glance, Line};
 use crate::domain::quota::row::Level;
 use crate::domain::quota::sheet::PLATFORM;
 use crate::domain::table::csv::csv;
+use crate::domain::table::order::sorted;
 use crate::text::{self, item, number, t};
+use crate::ui::erased::{dynamic, sometimes, words, said};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::empty::Empty;
@@ -41,7 +43,7 @@ pub fn DepartmentsPage() -> AnyView {
     let shown = Memo::new(move |_| lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), &sort.get())));
     let summary = move || {
         view! {
-            {move || lines.with(|lines| lines.as_deref().map(summary))}
+            {words(move || lines.with(|lines| lines.as_deref().map(summary)).unwrap_or_default())}
             {head::freshness(list, reload)}
         }
     };
@@ -78,8 +80,10 @@ pub fn DepartmentsPage() -> AnyView {
     view! {
         <PageHead title=t(|w| w.quota.departments) summary=summary actions=actions />
         {head::failed(list, reload)}
-        {move || departments.incomplete.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.quota.incomplete) /> })}
-        {body}
+        {sometimes(move || {
+            departments.incomplete.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.quota.incomplete) /> }.into_any())
+        })}
+        {dynamic(body)}
     }
     .into_any()
 }
@@ -104,7 +108,7 @@ fn arranged(lines: &[Line], filter: &str, sort: &str) -> Vec<Line> {
     }
     if let Some(value) = measure(by) {
         let ranked = |line: &Line| line.quotas.with(|glance| glance.summary.as_ref().map_or(-1.0, |(summary, _)| value(summary)));
-        shown.sort_by(|a, b| {
+        shown = sorted(shown, |a, b| {
             let (a, b) = (ranked(a), ranked(b));
             match (a < 0.0, b < 0.0) {
                 (false, false) if descending => b.total_cmp(&a),
@@ -140,7 +144,7 @@ fn progress(lines: Memo<Option<Vec<Line>>>, departments: Departments) -> AnyView
         Signal::derive(move || u32::try_from(pick(counts.get())).unwrap_or(u32::MAX))
     };
     let retry = again(move || departments.retry_failed());
-    (move || {
+    dynamic(move || {
         let (done, all, failed) = counts.get();
         let reading = (done < all).then(|| {
             view! {
@@ -161,7 +165,6 @@ fn progress(lines: Memo<Option<Vec<Line>>>, departments: Departments) -> AnyView
         });
         view! { {reading} {broken} }.into_any()
     })
-    .into_any()
 }
 
 fn table(
@@ -208,7 +211,7 @@ fn table(
         <Table caption=t(|w| w.quota.departments) busy=busy>
             <thead><tr>{heads} <th scope="col">{t(|w| w.quota.state)}</th></tr></thead>
             <tbody>
-                {filling} <For each=move || shown.get() key=|line| line.department.id.clone() children=row />
+                {dynamic(filling)} <For each=move || shown.get() key=|line| line.department.id.clone() children=row />
             </tbody>
         </Table>
     }
@@ -237,24 +240,28 @@ fn row(line: Line) -> AnyView {
     let platform = (department.id == PLATFORM).then(|| badge(|w| w.quota.platform_department, Tone::Info));
     let disabled = (department.enabled == Some(false)).then(|| badge(|w| w.quota.disabled, Tone::Plain));
     let count = move |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
-        move || quotas.with(|glance| glance.summary.as_ref().map_or_else(|| "–".to_owned(), |(summary, _)| number::count(pick(summary))))
-    };
-    let mark = move || {
-        quotas.with(|glance| {
-            let full = glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0);
-            if glance.failure.is_some() || full { Some("bad") } else { None }
+        words(move || {
+            quotas.with(|glance| {
+                glance.summary.as_ref().map_or_else(|| "–".to_owned(), |(summary, _)| number::count(pick(summary)))
+            })
         })
     };
+    let mark = said(move || {
+        quotas.with(|glance| {
+            let full = glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0);
+            (glance.failure.is_some() || full).then_some("bad")
+        })
+    });
     view! {
         <tr data-mark=mark>
             <th scope="row">
                 <a href=href>{department.name}</a> " " {platform} " " {disabled}
                 {department.description.map(|text| view! { <span class="remark">{text}</span> })}
             </th>
-            <td class="fill">{move || quotas.with(fullest)}</td>
+            <td class="fill">{dynamic(move || quotas.with(fullest))}</td>
             <td class="num">{count(|summary| summary.tight)}</td>
             <td class="num">{count(|summary| summary.full)}</td>
-            <td>{move || state(&quotas.get(), &line)}</td>
+            <td>{dynamic(move || state(&quotas.get(), &line))}</td>
         </tr>
     }
     .into_any()
@@ -283,7 +290,7 @@ fn fullest(glance: &Glance) -> AnyView {
         <div class="fill-line">
             <Meter spoken=spoken gauge=Signal::stored(gauge) thin=true /> <span class="percent">{share}</span>
         </div>
-        <div class="states"><span>{name}</span> {word}</div>
+        <div class="states"><span>{words(name)}</span> {word}</div>
     }
     .into_any()
 }
@@ -299,7 +306,7 @@ fn state(glance: &Glance, line: &Line) -> AnyView {
             let line = line.clone();
             let retry = again(move || Departments::reread(vec![line.clone()]));
             view! {
-                {badge(|w| w.quota.failed, Tone::Bad)} " " <span class="remark">{move || explain(&failure).title}</span>
+                {badge(|w| w.quota.failed, Tone::Bad)} " " <span class="remark">{words(move || explain(&failure).title)}</span>
                 <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry weight=Weight::Quiet icon=Icon::Refresh />
             }
             .into_any()

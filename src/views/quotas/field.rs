@@ -11,6 +11,7 @@ use crate::domain::quota::item::Unit;
 use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::row::Row;
 use crate::text::{self, item, number, t};
+use crate::ui::erased::{sometimes, words};
 use crate::ui::button::IconButton;
 use crate::ui::icon::Icon;
 use crate::ui::number_field::{Finding as Said, Nearest, NumberField, Steps, Unlimited};
@@ -116,6 +117,7 @@ fn draw(row: &Row, here: StoredValue<Spot>, drafts: Drafts, live: Live) -> AnyVi
             item::in_gibibytes(value)
         }
     };
+    let larger = move || larger().unwrap_or_default();
     let unit = row.item.unit();
     let before = row.cap.clone();
     let was = move || (text::words().edit.was)(&item::known_cap(&before, unit));
@@ -131,12 +133,14 @@ fn draw(row: &Row, here: StoredValue<Spot>, drafts: Drafts, live: Live) -> AnyVi
             let undo_label = undo_label.clone();
             view! {
                 <div class="touched">
-                    <span class="was">{was.clone()}</span> <IconButton label=undo_label icon=Icon::Undo on_press=undo />
+                    <span class="was">{words(was.clone())}</span>
+                    <IconButton label=undo_label icon=Icon::Undo on_press=undo />
                 </div>
             }
+            .into_any()
         })
     };
-    view! { {field} <span class="larger">{larger}</span> {after} }.into_any()
+    view! { {field} <span class="larger">{words(larger)}</span> {sometimes(after)} }.into_any()
 }
 
 /// The text and the switch for what stands in a field; behind "unlimited" waits what stood there before.

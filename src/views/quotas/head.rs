@@ -7,6 +7,7 @@ use crate::actions::latest::Latest;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
 use crate::domain::quota::view::{Column, Sort};
 use crate::text::{self, t};
+use crate::ui::erased::{dynamic, words, switched};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Choice;
 use crate::ui::field::SearchField;
@@ -20,10 +21,10 @@ use crate::views::{clock, fault};
 
 /// When the data was read, and the button that reads it again.
 pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
-    let age = move || {
+    let age = words(move || {
         let at = latest.with(|latest| latest.value.as_ref().map(|(_, at)| *at));
-        at.map(|at| (text::words().quota.as_of)(&clock::clock(at)))
-    };
+        at.map(|at| (text::words().quota.as_of)(&clock::clock(at))).unwrap_or_default()
+    });
     let busy = Signal::derive(move || latest.with(|latest| latest.busy));
     view! {
         <span class="age">{age}</span>
@@ -35,7 +36,7 @@ pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, 
 /// Why the last reading failed: alone when nothing is known, else as a remark above the old data.
 pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
     let seen = Memo::new(move |_| latest.with(|latest| (latest.failure.clone(), latest.value.is_some())));
-    (move || match seen.get() {
+    dynamic(move || match seen.get() {
         (Some(failure), true) => {
             let stale = view! { <Notice tone=Tone::Warn title=t(|w| w.quota.stale) /> };
             view! { {stale} {fault::notice(failure, Tone::Warn, Some(reload))} }.into_any()
@@ -43,7 +44,6 @@ pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, rel
         (Some(failure), false) => fault::notice(failure, Tone::Bad, Some(reload)),
         (None, _) => ().into_any(),
     })
-    .into_any()
 }
 
 /// The choice of a region, when there is more than one.
@@ -52,7 +52,7 @@ pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
         let name = |sheet: &Sheet| sheet.regions.iter().map(|region| region.name.to_string()).collect::<Vec<_>>();
         latest.with(|latest| latest.value.as_ref().map(|(sheet, _)| name(sheet)).unwrap_or_default())
     });
-    (move || {
+    dynamic(move || {
         let names = names.get();
         if names.len() < 2 {
             return ().into_any();
@@ -68,13 +68,12 @@ pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
         }
         .into_any()
     })
-    .into_any()
 }
 
 /// What the server got wrong in a region's answer.
 pub fn problems(region: Memo<Option<Region>>) -> AnyView {
     let problems = Memo::new(move |_| region.with(|region| region.as_ref().map(|region| region.problems.clone()).unwrap_or_default()));
-    (move || {
+    dynamic(move || {
         let problems = problems.get();
         if problems.is_empty() {
             return ().into_any();
@@ -82,7 +81,6 @@ pub fn problems(region: Memo<Option<Region>>) -> AnyView {
         let said = move || problems.iter().map(said).collect::<Vec<_>>().join("\n");
         view! { <Notice tone=Tone::Warn title=t(|w| w.quota.problems) detail=said /> }.into_any()
     })
-    .into_any()
 }
 
 fn said(problem: &Problem) -> String {
@@ -116,7 +114,7 @@ pub fn tools(look: Look, columns: &'static [Column], exports: Callback<&'static 
                 busy=Signal::stored(false)
                 on_press=toggle_worst
                 icon=Icon::SortDown
-                attr:aria-pressed=move || if worst.get() { "true" } else { "false" }
+                attr:aria-pressed=switched(move || worst.get())
             />
             <Button
                 label=fold

@@ -9,6 +9,7 @@ use crate::actions::outcome::Outcome;
 use crate::actions::quotas::settle;
 use crate::domain::quota::change::Batch;
 use crate::text::{self, t};
+use crate::ui::erased::dynamic;
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;
 use crate::ui::link::ButtonLink;
@@ -42,7 +43,7 @@ pub fn outcomes(desk: Desk) -> AnyView {
         view! {
             <section class="outcome">
                 <h3>{t(|w| w.quota.region)} " " {batch.region.to_string()}</h3>
-                <div role="status">{move || said(outcome.get(), find_out)}</div>
+                <div role="status">{dynamic(move || said(outcome.get(), find_out))}</div>
             </section>
         }
     };

@@ -12,6 +12,7 @@ use crate::domain::quota::row::Level;
 use crate::domain::quota::sheet::{PLATFORM, Region};
 use crate::domain::quota::view::Column;
 use crate::text::{self, t};
+use crate::ui::erased::{dynamic, words};
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
@@ -54,7 +55,7 @@ pub fn PlatformPage() -> AnyView {
         held_open: Callback::new(|_| false),
     };
     let asking = RwSignal::new(false);
-    let summary = move || view! { {move || region.with(|region| region.as_ref().map(summary))} {head::freshness(latest, reload)} };
+    let summary = move || view! { {words(move || region.with(|region| region.as_ref().map(summary)).unwrap_or_default())} {head::freshness(latest, reload)} };
     let actions = move || {
         view! {
             <Button
@@ -87,7 +88,7 @@ pub fn PlatformPage() -> AnyView {
     view! {
         <PageHead title=t(|w| w.quota.platform) summary=summary actions=actions />
         {head::failed(latest, reload)}
-        {body}
+        {dynamic(body)}
         {ask_first(asking)}
     }
     .into_any()

@@ -17,6 +17,7 @@ use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::sheet::Sheet;
 use crate::text::{self, item, number, t};
 use crate::transport::Failure;
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Checkbox;
 use crate::ui::code::Code;
@@ -197,7 +198,7 @@ impl Desk {
 }
 
 fn body(desk: Desk) -> AnyView {
-    (move || match desk.stage.get() {
+    dynamic(move || match desk.stage.get() {
         Stage::Conflicts(conflicts) => conflicts::conflicts(desk, conflicts),
         Stage::Sent => outcomes(desk),
         stage => {
@@ -211,7 +212,6 @@ fn body(desk: Desk) -> AnyView {
             view! { {unread} {looking(desk)} }.into_any()
         }
     })
-    .into_any()
 }
 
 fn looking(desk: Desk) -> AnyView {
@@ -219,7 +219,7 @@ fn looking(desk: Desk) -> AnyView {
         let lost = desk.lost.get();
         (!lost.is_empty()).then(|| {
             let said = move || (text::words().edit.lost_items)(&names(&lost));
-            view! { <Notice tone=Tone::Warn title=said /> }
+            view! { <Notice tone=Tone::Warn title=said /> }.into_any()
         })
     };
     let batches = move || {
@@ -250,7 +250,7 @@ fn looking(desk: Desk) -> AnyView {
         });
         view! { {plan.batches.into_iter().map(batch).collect_view()} {confirm} }.into_any()
     };
-    view! { <p>{t(|w| w.edit.review_lead)}</p> {lost} {batches} }.into_any()
+    view! { <p>{t(|w| w.edit.review_lead)}</p> {sometimes(lost)} {dynamic(batches)} }.into_any()
 }
 
 fn changes(batch: &Batch, desk: Desk) -> AnyView {
@@ -270,14 +270,14 @@ fn changes(batch: &Batch, desk: Desk) -> AnyView {
             move || share(desk, &region, &change)
         };
         let warnings = change.warnings.clone();
-        let notes = move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view();
+        let notes = move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view().into_any();
         view! {
             <tr data-mark=(!change.warnings.is_empty()).then_some("warn")>
-                <th scope="row">{move || item::item(&subject)} <ul class="notes">{notes}</ul></th>
-                <td class="num">{move || item::known_cap(&before, unit)}</td>
-                <td class="num after">{move || item::cap(&after, unit)}</td>
+                <th scope="row">{words(move || item::item(&subject))} <ul class="notes">{dynamic(notes)}</ul></th>
+                <td class="num">{words(move || item::known_cap(&before, unit))}</td>
+                <td class="num after">{words(move || item::cap(&after, unit))}</td>
                 <td class="num">{difference}</td>
-                <td class="num">{share}</td>
+                <td class="num">{words(share)}</td>
             </tr>
         }
     };
@@ -322,7 +322,7 @@ pub(super) fn names(items: &[Item]) -> String {
 
 fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
     let close = move |()| open.set(false);
-    (move || match desk.stage.get() {
+    dynamic(move || match desk.stage.get() {
         Stage::Conflicts(_) => {
             view! { <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet /> }.into_any()
         }
@@ -331,9 +331,9 @@ fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
                 desk.progress.with(|all| !all.is_empty() && all.iter().all(Outcome::settled) && all.iter().any(|one| !matches!(one, Outcome::Applied { .. })))
             });
             view! {
-                {move || rest.get().then(|| view! {
+                {sometimes(move || rest.get().then(|| view! {
                     <Button label=t(|w| w.edit.retry_failed_regions) busy=Signal::stored(false) on_press=move |()| desk.look_at_the_rest() />
-                })}
+                }.into_any()))}
                 <Button label=t(|w| w.edit.done) busy=busy on_press=close weight=Weight::Primary />
             }
             .into_any()
@@ -349,12 +349,11 @@ fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
             };
             view! {
                 <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet />
-                {move || (count.get() > 0).then(|| view! {
+                {sometimes(move || (count.get() > 0).then(|| view! {
                     <Button label=label busy=busy on_press=move |()| desk.send() shut=shut weight=Weight::Primary />
-                })}
+                }.into_any()))}
             }
             .into_any()
         }
     })
-    .into_any()
 }

@@ -4,11 +4,14 @@ use leptos::prelude::*;
 
 use super::cells::cell;
 use super::look::{Look, head};
+use crate::domain::quota::figure::Figure;
 use crate::domain::quota::item::{Family, Item};
+use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
 use crate::text::{self, item, t};
+use crate::ui::erased::{sometimes, words, said};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::table::{SortHeader, Table, skeleton_rows};
 
@@ -60,11 +63,11 @@ pub fn matching(region: &Region, look: Look) -> Vec<usize> {
                 [name, group, &row.item.key()].iter().any(|text| text.to_lowercase().contains(&wanted))
             })
     };
-    let mut order: Vec<usize> = (0..region.rows.len()).filter(found).collect();
-    if let Some(by) = look.sort() {
-        sort(&mut order, &region.rows, &names, by);
-    }
-    order
+    let order = match look.sort() {
+        Some(by) => sort(&region.rows, &names, by),
+        None => (0..region.rows.len()).collect(),
+    };
+    order.into_iter().filter(found).collect()
 }
 
 fn drawn(region: &Region, look: Look, held_open: Callback<String, bool>) -> Vec<Drawn> {
@@ -100,7 +103,15 @@ fn key(line: &Drawn) -> String {
 
 /// Everything about a row that a cell shows.
 fn numbers(row: &Row) -> String {
-    format!("{:?}{:?}{:?}{:?}", row.cap, row.handed_out, row.used, row.limit)
+    fn of<T>(reading: &Reading<T>, literal: fn(&T) -> &str) -> &str {
+        match reading {
+            Reading::Known(value) => literal(value),
+            Reading::Missing => "",
+            Reading::Flawed(raw) => raw,
+        }
+    }
+    [of(&row.cap, Cap::literal), of(&row.handed_out, Figure::literal), of(&row.used, Figure::literal), of(&row.limit, Cap::literal)]
+        .join(";")
 }
 
 /// The table.
@@ -135,9 +146,9 @@ pub fn QuotaTable(
         Drawn::VolumeType(name, members, open) => volume_type(name, members, open, columns, look, region, reports_use),
         Drawn::Item(row, place) => item_row(row, place, columns, reports_use, field),
     };
-    let skeleton = move || region.with(Option::is_none).then(|| skeleton_rows(12, columns.len() as u32));
+    let skeleton = sometimes(move || region.with(Option::is_none).then(|| skeleton_rows(12, columns.len() as u32)));
     view! {
-        <Table caption=caption busy=busy attr:data-hide=move || look.hidden()>
+        <Table caption=caption busy=busy attr:data-hide=words(move || look.hidden())>
             <thead><tr>{heads}</tr></thead>
             <tbody>{skeleton} <For each=move || rows.get() key=key children=draw /></tbody>
         </Table>
@@ -147,7 +158,7 @@ pub fn QuotaTable(
 
 fn heading(group: usize, columns: usize) -> AnyView {
     let name = move || text::words().item.groups.get(group).copied().unwrap_or_default();
-    view! { <tr class="group"><th scope="rowgroup" colspan=columns>{name}</th></tr> }.into_any()
+    view! { <tr class="group"><th scope="rowgroup" colspan=columns>{words(name)}</th></tr> }.into_any()
 }
 
 fn volume_type(
@@ -184,9 +195,9 @@ fn volume_type(
         <tr class="family">
             <th scope="row">
                 <button type="button" class="unfold" aria-expanded=if open { "true" } else { "false" } on:click=press>
-                    {icon(Icon::ChevronRight)} <span>{label}</span>
+                    {icon(Icon::ChevronRight)} <span>{words(label)}</span>
                 </button>
-                <span class="count">{move || (text::words().item.pieces)(count)}</span>
+                <span class="count">{words(move || (text::words().item.pieces)(count))}</span>
             </th>
             {rest}
         </tr>
@@ -222,8 +233,8 @@ fn item_row(
     let cells = cells.collect_view();
     let wire_key = row.wire_key.to_string();
     view! {
-        <tr class:member=place == Place::InVolumeType data-mark=move || mark.get()>
-            <th scope="row" title=wire_key>{name}</th>
+        <tr class:member=place == Place::InVolumeType data-mark=said(move || mark.get())>
+            <th scope="row" title=wire_key>{words(name)}</th>
             {cells}
         </tr>
     }
@@ -232,11 +243,10 @@ fn item_row(
 
 /// The legend of the bars and the count of matching rows.
 pub fn foot(region: Memo<Option<Region>>, look: Look) -> AnyView {
-    let shown = move || {
-        region.with(|region| {
-            region.as_ref().map(|region| (text::words().quota.shown)(matching(region, look).len(), region.rows.len()))
-        })
-    };
+    let shown = words(move || {
+        let said = |region: &Region| (text::words().quota.shown)(matching(region, look).len(), region.rows.len());
+        region.with(|region| region.as_ref().map(said)).unwrap_or_default()
+    });
     view! {
         <p class="table-foot" role="status">{shown}</p>
         <crate::ui::meter::MeterKey

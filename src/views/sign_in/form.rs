@@ -10,6 +10,7 @@ use crate::actions::session::{CurrentSession, Proof, SignInFailure};
 use crate::domain::account::Secret;
 use crate::domain::account::sign_in::{Naming, WantedScope, Who};
 use crate::text::{self, t};
+use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Checkbox, Choice};
 use crate::ui::field::{PasswordField, TextField, never_wrong};
@@ -97,14 +98,14 @@ pub fn SignInForm(
     view! {
         <form node_ref=form class="form" novalidate on:submit=submit>
             <Segmented label=t(|w| w.session.way) choices=ways value=typed.way on_choose=move |way| typed.way.set(way) />
-            {move || if by_token.get() { token_field(typed) } else { password_fields(typed) }}
+            {dynamic(move || if by_token.get() { token_field(typed) } else { password_fields(typed) })}
             <Checkbox
                 label=t(|w| w.session.keep)
                 checked=typed.keep
                 error=never_wrong()
                 hint=t(|w| w.session.keep_hint)
             />
-            <div role="alert">{move || refused.get().map(refusal::notice)}</div>
+            <div role="alert">{sometimes(move || refused.get().map(refusal::notice))}</div>
             <Button label=t(|w| w.session.submit) busy=busy submit=true weight=Weight::Primary />
         </form>
     }
@@ -144,6 +145,7 @@ fn password_fields(typed: Typed) -> AnyView {
                     autocomplete="organization"
                 />
             }
+            .into_any()
         })
     };
     let scoped = Memo::new(move |_| typed.scope.get());
@@ -156,7 +158,7 @@ fn password_fields(typed: Typed) -> AnyView {
             autocomplete="username"
         />
         <Checkbox label=t(|w| w.session.user_by_id) checked=typed.by_id error=never_wrong() />
-        {domain}
+        {sometimes(domain)}
         <PasswordField
             label=t(|w| w.session.password)
             value=typed.password
@@ -166,7 +168,7 @@ fn password_fields(typed: Typed) -> AnyView {
             required=t(|w| w.session.required)
         />
         <Segmented label=t(|w| w.session.scope) choices=scopes value=typed.scope on_choose=move |scope| typed.scope.set(scope) />
-        {move || scope_fields(typed, &scoped.get())}
+        {dynamic(move || scope_fields(typed, &scoped.get()))}
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{Desk, Stage};
 use crate::domain::quota::change::{Conflict, Plan};
 use crate::text::{item, t};
+use crate::ui::erased::words;
 use crate::ui::button::Button;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -47,10 +48,10 @@ fn row(desk: Desk, conflict: Conflict) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{move || item::item(&subject)} <span class="remark">{region.to_string()}</span></th>
-            <td class="num">{move || item::known_cap(&base, unit)}</td>
-            <td class="num">{move || item::known_cap(&theirs, unit)}</td>
-            <td class="num after">{move || item::cap(&mine, unit)}</td>
+            <th scope="row">{words(move || item::item(&subject))} <span class="remark">{region.to_string()}</span></th>
+            <td class="num">{words(move || item::known_cap(&base, unit))}</td>
+            <td class="num">{words(move || item::known_cap(&theirs, unit))}</td>
+            <td class="num after">{words(move || item::cap(&mine, unit))}</td>
             <td>
                 <div class="actions">
                     <Button label=t(|w| w.edit.keep_mine) busy=Signal::stored(false) on_press=keep />
