@@ -11,7 +11,13 @@ export default defineConfig({
   workers: 1,
   use: {
     baseURL: process.env.CONSOLE_URL ?? "http://127.0.0.1:8080",
-    launchOptions: { executablePath: process.env.CHROMIUM || undefined, args: ["--no-sandbox"] },
+    locale: "en-US",
+    actionTimeout: 5_000,
+    navigationTimeout: 10_000,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || undefined,
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
     trace: "retain-on-failure",
   },
 });

@@ -5,6 +5,8 @@ import { StaticHost } from "./static_host";
 
 const DIST = process.env.DIST ?? "dist";
 const HTML = readFileSync(`${DIST}/index.html`, "utf8");
+const ROUTES: Record<string, string[]> = JSON.parse(/data-routes='([^']+)'/.exec(HTML)![1]);
+const CHUNKS = ROUTES["/quotas"].map((address) => address.slice(1));
 const FAILED = /could not start/;
 const MISSING = /program could not be downloaded/;
 
@@ -39,12 +41,11 @@ test("it starts under the strict policy, fetches each file once, and complains a
 });
 
 test("the chunks of the address are asked for before the main module runs", async ({ page }) => {
-  const routes: Record<string, string[]> = JSON.parse(/data-routes='([^']+)'/.exec(HTML)![1]);
-  expect(routes["/quotas"].length).toBeGreaterThan(0);
+  expect(CHUNKS.length).toBeGreaterThan(0);
   host.fate = (name) => (/^gantry-.*\.js$/.test(name) ? "refused" : "whole");
   await page.goto(`${address}/quotas`);
   await expect(page.getByText(FAILED)).toBeVisible();
-  for (const chunk of routes["/quotas"]) expect(host.asked).toContain(chunk.slice(1));
+  for (const chunk of CHUNKS) expect(host.asked).toContain(chunk);
 });
 
 for (const [what, file] of [
@@ -67,7 +68,7 @@ for (const [what, file] of [
 
 for (const fate of ["tampered", "refused"] as const) {
   test(`a page's chunk ${fate}: the console stays alive, and a second try brings the page`, async ({ page }) => {
-    host.fate = (name) => (name.endsWith(".wasm") && !name.startsWith("gantry-") ? fate : "whole");
+    host.fate = (name) => (CHUNKS.includes(name) ? fate : "whole");
     await page.goto(`${address}/quotas`);
     await expect(page.getByText(MISSING)).toBeVisible({ timeout: 10_000 });
     host.fate = () => "whole";

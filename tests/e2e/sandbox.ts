@@ -1,0 +1,158 @@
+// The sandbox as a test sees it: its switches, what it was really asked, and how to start one with flags of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const PROGRAM = process.env.SANDBOX ?? "target/debug/sandbox";
+export const DIST = process.env.DIST ?? "dist";
+
+/** A back-end call as the sandbox logged it; `status` is null when it was never answered. */
+export interface Call {
+  method: string;
+  path: string;
+  status: number | null;
+  body: { domain?: Record<string, unknown> } | null;
+}
+
+export class Sandbox {
+  /** Whether something was made to go wrong; from then on the browser may complain about the network. */
+  provoked = false;
+  #departments?: Map<string, string>;
+
+  constructor(
+    readonly console: string,
+    readonly backends: string,
+  ) {}
+
+  /** Puts the seed back and forgets faults, calls and policy reports. */
+  async reset(): Promise<void> {
+    await this.#ask("POST", "/sandbox/reset", { tokens: true });
+    await this.#ask("DELETE", "/sandbox/calls");
+    await this.#ask("DELETE", "/sandbox/csp-reports");
+    this.provoked = false;
+  }
+
+  /** Makes calls go wrong: `PATCH /v3/domain_quotas* status=409 times=1`. */
+  async fault(rule: string): Promise<void> {
+    this.provoked = true;
+    await this.#ask("POST", "/sandbox/faults", { rule });
+  }
+
+  async clearFaults(): Promise<void> {
+    await this.#ask("DELETE", "/sandbox/faults");
+  }
+
+  /** Ends every token now. */
+  async expire(): Promise<void> {
+    this.provoked = true;
+    await this.#ask("POST", "/sandbox/expire");
+  }
+
+  /** Changes a quota behind the console's back. */
+  async setQuota(department: string, item: string, value: number, region = "RegionOne"): Promise<void> {
+    await this.#ask("POST", "/sandbox/quotas", { department, region, item, value });
+  }
+
+  /** The calls of a method, oldest first. */
+  async calls(method: string): Promise<Call[]> {
+    return (await this.#ask("GET", `/sandbox/calls?method=${method}`)) as Call[];
+  }
+
+  /** What the browser reported about the policy. */
+  async reports(): Promise<unknown[]> {
+    return (await this.#ask("GET", "/sandbox/csp-reports")) as unknown[];
+  }
+
+  /** A token of the administrator, obtained beside the console. */
+  async token(): Promise<string> {
+    const domain = { name: "Default" };
+    const user = { name: "admin", domain, password: "devstacker" };
+    const scope = { project: { name: "admin", domain } };
+    const identity = { methods: ["password"], password: { user } };
+    const reply = await fetch(`${this.backends}/v3/auth/tokens`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ auth: { identity, scope } }),
+    });
+    return reply.headers.get("x-subject-token") ?? "";
+  }
+
+  /** The id of the department of a name. */
+  async department(name: string): Promise<string> {
+    if (!this.#departments) {
+      const headers = { "x-auth-token": await this.token() };
+      const reply = await fetch(`${this.backends}/v3/domains`, { headers });
+      const { domains } = (await reply.json()) as { domains: { id: string; name: string }[] };
+      this.#departments = new Map(domains.map((domain) => [domain.name, domain.id]));
+      await this.#ask("DELETE", "/sandbox/calls");
+    }
+    const id = this.#departments.get(name);
+    if (!id) throw new Error(`there is no department ${name}`);
+    return id;
+  }
+
+  /** A cap as the back end has it. */
+  async cap(department: string, item: string, region = "RegionOne"): Promise<number> {
+    const headers = { "x-auth-token": await this.token() };
+    const reply = await fetch(`${this.backends}/v3/domain_quotas/${department}`, { headers });
+    const body = (await reply.json()) as { domain: Record<string, { quotas: Record<string, number> }> };
+    return body.domain[region].quotas[item];
+  }
+
+  async #ask(method: string, path: string, body?: unknown): Promise<unknown> {
+    const reply = await fetch(this.console + path, { method, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
+    const text = await reply.text();
+    return text ? JSON.parse(text) : null;
+  }
+}
+
+/** How a sandbox of its own differs from the usual one. */
+export interface Play {
+  /** More flags: `["--limits"]`. */
+  flags?: string[];
+  /** What stands otherwise in the settings file. */
+  settings?: Record<string, unknown>;
+}
+
+/** A sandbox with flags or settings of its own, on free ports. */
+export class OwnSandbox extends Sandbox {
+  private constructor(
+    console: string,
+    backends: string,
+    private process: ChildProcess,
+    private folder: string,
+  ) {
+    super(console, backends);
+  }
+
+  static async start(play: Play): Promise<OwnSandbox> {
+    const folder = mkdtempSync(join(tmpdir(), "gantry-e2e-"));
+    cpSync(DIST, folder, { recursive: true });
+    const file = join(folder, "settings.json");
+    const settings = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...settings, ...play.settings }));
+    const flags = ["--memory", "--console", "0", "--backends", "0", "--dist", folder, ...(play.flags ?? [])];
+    const child = spawn(PROGRAM, flags, { stdio: ["ignore", "ignore", "pipe"] });
+    const [console, backends] = await new Promise<string[]>((resolve, reject) => {
+      let said = "";
+      child.on("error", reject);
+      child.on("exit", (code) => reject(new Error(`the sandbox ended (${code}): ${said}`)));
+      child.stderr.on("data", (piece: Buffer) => {
+        said += piece;
+        const ready = /ready at (\S+)\s+\(back ends ([^\s,]+),/.exec(said);
+        if (ready) resolve(ready.slice(1));
+      });
+    });
+    return new OwnSandbox(console, backends, child, folder);
+  }
+
+  async stop(): Promise<void> {
+    this.process.removeAllListeners("exit");
+    const ended = new Promise((resolve) => this.process.once("exit", resolve));
+    this.process.kill("SIGTERM");
+    await ended;
+    rmSync(this.folder, { recursive: true });
+  }
+}
