@@ -5,7 +5,7 @@ pub mod fault;
 pub mod health;
 pub mod latest;
 pub mod outcome;
-
+pub mod preferences;
 pub mod quotas;
 pub mod session;
 pub mod settings;

@@ -134,7 +134,8 @@ impl CurrentSession {
         }
     }
 
-    fn end(self) {
+    /// Ends the session on this side, so that the person signs in again; the work stays.
+    pub fn end(self) {
         if let Phase::In(session) = self.phase.get_untracked() {
             storage::remove(Area::Tab, KEY);
             self.ending.set(None);

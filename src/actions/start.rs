@@ -6,6 +6,7 @@ use leptos::prelude::provide_context;
 
 use super::connection;
 use super::drafts::Drafts;
+use super::preferences::Preferences;
 use super::quotas::Quotas;
 use super::session::CurrentSession;
 use super::settings::{ADDRESS, Mistake, Settings};
@@ -28,6 +29,7 @@ pub async fn configure() -> Result<(), Mistake> {
 
 /// Makes known to everything below what outlives pages.
 pub fn provide() {
+    provide_context(Preferences::restore());
     provide_context(CurrentSession::restore());
     provide_context(Drafts::restore());
     provide_context(Quotas::new());

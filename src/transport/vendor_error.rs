@@ -72,7 +72,7 @@ impl Said {
         };
         let inner = inner(&whole);
         let said = Said::of(inner);
-        Said { text: if said.text.is_empty() { whole.to_string() } else { said.text }, ..said }
+        Said { text: if said.text.is_empty() { plain_text(&response.text()) } else { said.text }, ..said }
     }
 
     /// Code and words of the object that holds them.
@@ -82,7 +82,7 @@ impl Said {
         };
         let code = ["code", "type", "error_code", "errorCode"].iter().find_map(|key| match map.get(*key) {
             Some(Value::String(text)) if !text.is_empty() => Some(excerpt(text)),
-            Some(Value::Number(number)) => Some(number.to_string()),
+            Some(Value::Number(number)) => number.as_u64().map(|number| number.to_string()),
             _ => None,
         });
         let text = ["message", "detail", "error_msg", "errorMsg", "title", "reason"].iter().find_map(|key| {

@@ -10,7 +10,8 @@ use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::views::frame::router::Router;
-use crate::views::frame::routes::{pages, sign_in};
+use crate::views::frame::routes::sign_in;
+use crate::views::frame::shell::shell;
 
 /// The console, once its settings are read.
 #[component]
@@ -21,10 +22,10 @@ pub fn Console() -> AnyView {
     let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
     let body = move || {
         if out.get() {
-            return view! { <main>{Suspend::new(sign_in(false))}</main> }.into_any();
+            return view! { <main class="outside">{Suspend::new(sign_in(false))}</main> }.into_any();
         }
         view! {
-            <main>{pages(router, || view! { <h1>"404"</h1> }.into_any())}</main>
+            {shell(router)}
             {sometimes(move || ended.get().then(|| Suspend::new(sign_in(true)).into_any()))}
         }
         .into_any()

@@ -20,7 +20,7 @@ pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
 }
 
 fn push(file: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && cell.parse::<f64>().is_err();
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number(cell);
     let quoted = cell.contains(['"', ',', '\n', '\r', '\t', ';']);
     if quoted {
         file.push('"');
@@ -37,6 +37,12 @@ fn push(file: &mut String, cell: &str) {
     if quoted {
         file.push('"');
     }
+}
+
+/// Whether a cell is a plain signed number, which no program takes for a formula.
+fn is_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    digits.bytes().any(|byte| byte.is_ascii_digit()) && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 #[cfg(test)]

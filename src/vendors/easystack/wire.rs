@@ -37,5 +37,6 @@ pub fn patch(region: &str, items: &[(&str, &str)]) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    // A text can always be written; and only as a text it does not drag the printing of floats into the program.
+    serde_json::to_string(text).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::commands::palette_and_shortcuts;
 use super::router::Router;
 use crate::ui::erased::dynamic;
 use crate::views::quotas::department::DepartmentPage;
@@ -52,11 +53,11 @@ impl Page {
 /// Defines the views of pages as functions that are chunks of their own under the feature `split`. The build reads the
 /// names and addresses from here, so that a page's chunk is fetched beside the main one (`xtask`).
 macro_rules! chunks {
-    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty)?) at $address:literal => $view:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),*) at $address:literal => $view:expr;)*) => {
         $(
             $(#[$doc])*
             #[cfg_attr(feature = "split", leptos::lazy)]
-            pub async fn $name($($argument: $kind)?) -> AnyView {
+            pub async fn $name($($argument: $kind),*) -> AnyView {
                 $view
             }
         )*
@@ -74,6 +75,8 @@ chunks! {
     trail() at "/trail" => TrailPage();
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
+    /// The command palette and the list of shortcuts, open when their signals say so.
+    commands(palette: RwSignal<bool>, shortcuts: RwSignal<bool>) at "/commands" => palette_and_shortcuts(palette, shortcuts);
 }
 
 /// The page of the present address. The last page stays until the next one has arrived.

@@ -110,6 +110,8 @@ fn spoken(row: &Row, reports_use: bool) -> String {
 /// What the bar draws.
 pub fn gauge(row: &Row) -> Gauge {
     let cap = match &row.cap {
+        // Nothing of nothing is an empty bar, not a full one.
+        Reading::Known(Cap::Of(figure)) if figure.value() == 0.0 && !row.over_allocated() => meter::Cap::At(1.0),
         Reading::Known(Cap::Of(figure)) => meter::Cap::At(figure.value()),
         Reading::Known(Cap::Unlimited) => meter::Cap::Unlimited,
         Reading::Missing | Reading::Flawed(_) => meter::Cap::Unknown,

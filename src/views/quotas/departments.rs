@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::head;
+use super::{export, head};
 use crate::actions::fault::explain;
 use crate::actions::latest::again;
 use crate::actions::quotas::Quotas;
@@ -52,7 +52,7 @@ pub fn DepartmentsPage() -> AnyView {
             <Button
                 label=t(|w| w.quota.export)
                 busy=Signal::stored(false)
-                on_press=move |()| export(&shown.get_untracked())
+                on_press=move |()| as_csv(&shown.get_untracked())
                 icon=Icon::Download
             />
         }
@@ -318,7 +318,7 @@ fn state(glance: &Glance, line: &Line) -> AnyView {
 }
 
 /// The list as it is shown, as CSV.
-fn export(lines: &[Line]) {
+fn as_csv(lines: &[Line]) {
     let words = &text::words_in(untrack(text::language)).quota;
     let heads = vec![words.name, words.id, words.fullest, words.region, words.columns[1], words.from_80, words.from_100];
     let rows: Vec<Vec<String>> = lines
@@ -327,7 +327,7 @@ fn export(lines: &[Line]) {
             let summary = line.quotas.with_untracked(|glance| glance.summary.as_ref().map(|(summary, _)| summary.clone()));
             let fullest = summary.as_ref().and_then(|summary| summary.fullest.clone());
             let (name, region, share) = fullest.map_or_else(Default::default, |fullest| {
-                (untrack(|| item::item(&fullest.item)), fullest.region.to_string(), ((fullest.ratio * 1000.0).round() / 10.0).to_string())
+                (untrack(|| item::item(&fullest.item)), fullest.region.to_string(), export::hundredths(fullest.ratio * 100.0))
             });
             let count = |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
                 summary.as_ref().map_or_else(String::new, |summary| pick(summary).to_string())

@@ -1,7 +1,6 @@
 //! A region's quotas as a file: what is shown, in the order in which it is shown.
 
 use leptos::prelude::{GetUntracked, Memo, untrack};
-use serde_json::{Map, Value, json};
 
 use super::look::{Look, head};
 use super::table::matching;
@@ -56,7 +55,7 @@ fn plain(row: &Row, column: Column) -> String {
         Reading::Missing | Reading::Flawed(_) => String::new(),
     };
     let amount = |reading: &Reading<Figure>| reading.known().map_or_else(String::new, |figure| figure.literal().to_owned());
-    let number = |value: Option<f64>| value.map_or_else(String::new, |value| ((value * 100.0).round() / 100.0).to_string());
+    let number = |value: Option<f64>| value.map_or_else(String::new, hundredths);
     match column {
         Column::Name => String::new(),
         Column::Cap => cap(&row.cap),
@@ -69,30 +68,42 @@ fn plain(row: &Row, column: Column) -> String {
     }
 }
 
-fn as_json(region: &Region, rows: &[&Row]) -> String {
-    let items: Vec<Value> = rows.iter().map(|row| item_json(row)).collect();
-    let file = json!({ "region": &*region.name, "items": items });
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+/// A number rounded to hundredths, without grouping.
+pub fn hundredths(value: f64) -> String {
+    let bounded = (value * 100.0).round().clamp(-9e15, 9e15);
+    Figure::hundredths(bounded as i64).literal().to_owned()
 }
 
-fn item_json(row: &Row) -> Value {
+/// The rows as JSON, every number as it was received; `null` where it is not known.
+fn as_json(region: &Region, rows: &[&Row]) -> String {
+    let items: Vec<String> = rows.iter().map(|row| item_json(row)).collect();
+    ["{\n  \"region\": ", &quoted(&region.name), ",\n  \"items\": [\n", &items.join(",\n"), "\n  ]\n}\n"].concat()
+}
+
+fn item_json(row: &Row) -> String {
     let unit = match row.item.unit() {
         Unit::Count => "count",
         Unit::Mebibyte => "MiB",
         Unit::Gibibyte => "GiB",
     };
     let cap = |reading: &Reading<Cap>| match reading {
-        Reading::Known(Cap::Of(figure)) => json!(figure.value()),
-        Reading::Known(Cap::Unlimited) => json!("unlimited"),
-        Reading::Missing | Reading::Flawed(_) => Value::Null,
+        Reading::Known(Cap::Of(figure)) => figure.literal().to_owned(),
+        Reading::Known(Cap::Unlimited) => "\"unlimited\"".to_owned(),
+        Reading::Missing | Reading::Flawed(_) => "null".to_owned(),
     };
-    let amount = |reading: &Reading<Figure>| reading.known().map_or(Value::Null, |figure| json!(figure.value()));
-    let mut map = Map::new();
-    map.insert("key".into(), json!(row.item.key()));
-    map.insert("unit".into(), json!(unit));
-    map.insert("cap".into(), cap(&row.cap));
-    map.insert("handed_out".into(), amount(&row.handed_out));
-    map.insert("used".into(), amount(&row.used));
-    map.insert("limit".into(), cap(&row.limit));
-    Value::Object(map)
+    let amount = |reading: &Reading<Figure>| reading.known().map_or("null", Figure::literal).to_owned();
+    let fields = [
+        ("key", quoted(&row.item.key())),
+        ("unit", quoted(unit)),
+        ("cap", cap(&row.cap)),
+        ("handed_out", amount(&row.handed_out)),
+        ("used", amount(&row.used)),
+        ("limit", cap(&row.limit)),
+    ];
+    let fields: Vec<String> = fields.iter().map(|(name, value)| ["\"", name, "\": ", value].concat()).collect();
+    ["    { ", &fields.join(", "), " }"].concat()
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
 }

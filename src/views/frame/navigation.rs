@@ -1,0 +1,66 @@
+//! The navigation: at the side of a wide screen, in a drawer on a narrow one.
+
+use leptos::prelude::*;
+
+use super::router::Router;
+use super::routes::Page;
+use crate::text::{Words, t};
+use crate::ui::erased::said;
+use crate::ui::icon::{Icon, icon};
+use crate::ui::sheet::{Edge, Sheet};
+
+/// The pages in the navigation, under their headings.
+pub const SECTIONS: [(fn(&'static Words) -> &'static str, &[(Page, fn(&'static Words) -> &'static str, Icon)]); 2] = [
+    (
+        |w| w.frame.quotas,
+        &[
+            (Page::Platform, |w| w.frame.platform, Icon::Gauge),
+            (Page::Departments, |w| w.frame.departments, Icon::Building),
+        ],
+    ),
+    (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
+];
+
+/// The links, the present one marked.
+pub fn rail(router: Router) -> AnyView {
+    let section = |(title, pages): &(fn(&'static Words) -> &'static str, &'static [(Page, fn(&'static Words) -> &'static str, Icon)])| {
+        let links = pages.iter().map(|(page, name, shape)| link(router, page, *name, *shape)).collect_view();
+        view! { <div class="section">{t(*title)}</div> {links} }
+    };
+    view! {
+        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{SECTIONS.iter().map(section).collect_view()}</nav>
+    }
+    .into_any()
+}
+
+fn link(router: Router, page: &'static Page, name: fn(&'static Words) -> &'static str, shape: Icon) -> AnyView {
+    let here = said(move || match Page::of(&router.path()) {
+        Some(now) if now == *page => Some("page"),
+        Some(Page::Department(_)) if *page == Page::Departments => Some("true"),
+        _ => None,
+    });
+    view! { <a href=page.path() aria-current=here>{icon(shape)} <span>{t(name)}</span></a> }.into_any()
+}
+
+/// The navigation of a narrow screen; it closes when a page is chosen.
+pub fn drawer(router: Router, open: RwSignal<bool>) -> AnyView {
+    Effect::new(move |before: Option<u32>| {
+        let steps = router.steps();
+        if before.is_some_and(|before| before != steps) {
+            open.set(false);
+        }
+        steps
+    });
+    view! {
+        <Sheet
+            open=open
+            title=t(|w| w.frame.navigation)
+            close=t(|w| w.frame.close)
+            busy=Signal::stored(false)
+            edge=Edge::Start
+        >
+            {rail(router)}
+        </Sheet>
+    }
+    .into_any()
+}

@@ -1,0 +1,174 @@
+//! The shell: a bar on top, the navigation at the side, the page.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::account::account;
+use super::health::health;
+use super::navigation::{drawer, rail};
+use super::router::Router;
+use super::routes::{commands, pages};
+use super::look::look;
+use super::not_found::not_found;
+use crate::actions::connection;
+use crate::actions::session::CurrentSession;
+use crate::text::{self, t};
+use crate::ui::announcer::{Announcer, AnnouncerRegion};
+use crate::ui::button::{Button, IconButton, Weight};
+use crate::ui::erased::{sometimes, words};
+use crate::ui::icon::Icon;
+use crate::ui::tip::TipLayer;
+use crate::ui::toast::{ToastRegion, Toasts};
+
+/// Everything around the pages, for somebody who is signed in.
+pub fn shell(router: Router) -> AnyView {
+    Toasts::provide();
+    let announcer = Announcer::provide();
+    let page = NodeRef::<html::Main>::new();
+    arrive(router, page, announcer);
+    let (palette, shortcuts, menu) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    listen(palette, shortcuts);
+    // Once asked for, the commands stay; before that their program is not even fetched.
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || palette.get() || shortcuts.get());
+    let brand = connection::settings().map(|settings| settings.brand.clone()).unwrap_or_default();
+    view! {
+        <div class="shell">
+            <a class="skip button" href="#page">{t(|w| w.frame.skip)}</a>
+            <header class="topbar">
+                <span class="only-narrow">
+                    <IconButton label=t(|w| w.frame.menu) icon=Icon::Menu on_press=move |()| menu.set(true) />
+                </span>
+                <a class="brand" href="/quotas">{mark()} {brand}</a>
+                <span class="room"></span>
+                {health()}
+                <IconButton label=t(|w| w.frame.commands) icon=Icon::Search on_press=move |()| palette.set(true) />
+                {look()}
+                {account()}
+            </header>
+            <div class="rail">{rail(router)}</div>
+            <main id="page" class="page" tabindex="-1" node_ref=page>
+                {ending()}
+                {pages(router, not_found)}
+            </main>
+        </div>
+        {drawer(router, menu)}
+        {sometimes(move || wanted.get().then(|| Suspend::new(commands(palette, shortcuts)).into_any()))}
+        <ToastRegion label=t(|w| w.frame.messages) dismiss=t(|w| w.frame.dismiss) />
+        <AnnouncerRegion />
+        <TipLayer />
+    }
+    .into_any()
+}
+
+/// The crane, with its load in the accent colour.
+fn mark() -> AnyView {
+    view! {
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M3 6h18M5 6v15M19 6v15M2 21h6M16 21h6M12 6v5"></path>
+            <path class="load" d="M9 11h6v5H9z"></path>
+        </svg>
+    }
+    .into_any()
+}
+
+/// After a step the focus goes to the page's heading, and the page is announced and names the window.
+fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
+    Effect::new(move |before: Option<String>| {
+        let path = router.path();
+        let _speaks = text::language();
+        if before.is_some_and(|before| before != path) {
+            // The page may still be on its way; its heading speaks when it is there.
+            set_timeout(move || greet(page, announcer, 20), core::time::Duration::from_millis(30));
+        } else {
+            set_timeout(move || drop(name_window(page)), core::time::Duration::from_millis(200));
+        }
+        path
+    });
+}
+
+fn heading(page: NodeRef<html::Main>) -> Option<web_sys::HtmlElement> {
+    use wasm_bindgen::JsCast;
+    let heading = page.try_get_untracked()??.query_selector("h1").ok()??;
+    heading.dyn_into().ok()
+}
+
+fn name_window(page: NodeRef<html::Main>) -> Option<String> {
+    let words = heading(page)?.text_content()?;
+    let brand = connection::settings().map(|settings| settings.brand.clone()).unwrap_or_default();
+    document().set_title(&[&words, " · ", &brand].concat());
+    Some(words)
+}
+
+fn greet(page: NodeRef<html::Main>, announcer: Announcer, tries: u32) {
+    match (heading(page), name_window(page)) {
+        (Some(heading), Some(words)) => {
+            let _gone = heading.focus();
+            announcer.say(&words);
+        }
+        _ if tries > 0 => set_timeout(move || greet(page, announcer, tries - 1), core::time::Duration::from_millis(100)),
+        _ => {}
+    }
+}
+
+/// Ctrl/⌘ K opens the commands, `?` lists the shortcuts, `/` goes to the filter.
+fn listen(palette: RwSignal<bool>, shortcuts: RwSignal<bool>) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let command = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            "k" | "K" if command && !event.alt_key() && !event.shift_key() => {
+                event.prevent_default();
+                palette.set(true);
+            }
+            key @ ("?" | "/") if !command && !event.alt_key() && !typing(&event) => {
+                event.prevent_default();
+                if key == "?" {
+                    shortcuts.set(true);
+                } else {
+                    focus_filter();
+                }
+            }
+            _ => {}
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+fn typing(event: &web_sys::KeyboardEvent) -> bool {
+    use wasm_bindgen::JsCast;
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
+}
+
+fn focus_filter() {
+    use wasm_bindgen::JsCast;
+    let filter = document().query_selector("main input[type=search]").ok().flatten();
+    if let Some(filter) = filter.and_then(|filter| filter.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _gone = filter.focus();
+    }
+}
+
+/// The warning before the session ends, with the way to stay.
+fn ending() -> AnyView {
+    let session = CurrentSession::here();
+    sometimes(move || {
+        let minutes = (session.ending()? + 59_999) / 60_000;
+        let said = words(move || {
+            let words = &text::words().session;
+            (words.ending)(&(words.minutes)(minutes))
+        });
+        Some(
+            view! {
+                <div class="ending" role="status">
+                    <span>{said}</span>
+                    <Button
+                        label=t(|w| w.session.renew)
+                        busy=Signal::stored(false)
+                        on_press=move |()| session.end()
+                        weight=Weight::Quiet
+                    />
+                </div>
+            }
+            .into_any(),
+        )
+    })
+}
