@@ -1,6 +1,7 @@
 // Editing a department's caps in place: what is wrong is said at the field, nothing is sent, nothing is lost.
 import { expect, LOCALES, test } from "./console";
 import { figure, written } from "./pages/table";
+import { ZH } from "./words";
 
 for (const locale of LOCALES) {
   test.describe(locale, () => {
@@ -53,10 +54,9 @@ for (const locale of LOCALES) {
 }
 
 test("what is typed stays when the language changes", async ({ signIn, department, frame, words }) => {
-  const { ZH } = await import("./words");
   await signIn.at(await department.address());
   await department.cap(words.item.cores).fill("3.7");
-  await frame.setLanguage(words.other);
+  await frame.look(words.other);
   const field = department.page.getByRole("textbox", { name: ZH.edit.newCap(ZH.item.cores), exact: true });
   await expect(field).toHaveValue("3.7");
   await expect(field).toHaveAccessibleDescription(ZH.edit.notWhole);

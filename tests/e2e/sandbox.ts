@@ -18,12 +18,16 @@ export interface Call {
 export class Sandbox {
   /** Whether something was made to go wrong; from then on the browser may complain about the network. */
   provoked = false;
+  /** Base URL of Keystone. */
+  identity: string;
   #departments?: Map<string, string>;
 
   constructor(
     readonly console: string,
     readonly backends: string,
-  ) {}
+  ) {
+    this.identity = `${backends}/v3`;
+  }
 
   /** Puts the seed back and forgets faults, calls and policy reports. */
   async reset(): Promise<void> {
@@ -70,7 +74,7 @@ export class Sandbox {
     const user = { name: "admin", domain, password: "devstacker" };
     const scope = { project: { name: "admin", domain } };
     const identity = { methods: ["password"], password: { user } };
-    const reply = await fetch(`${this.backends}/v3/auth/tokens`, {
+    const reply = await fetch(`${this.identity}/auth/tokens`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ auth: { identity, scope } }),
@@ -82,7 +86,7 @@ export class Sandbox {
   async department(name: string): Promise<string> {
     if (!this.#departments) {
       const headers = { "x-auth-token": await this.token() };
-      const reply = await fetch(`${this.backends}/v3/domains`, { headers });
+      const reply = await fetch(`${this.identity}/domains`, { headers });
       const { domains } = (await reply.json()) as { domains: { id: string; name: string }[] };
       this.#departments = new Map(domains.map((domain) => [domain.name, domain.id]));
       await this.#ask("DELETE", "/sandbox/calls");

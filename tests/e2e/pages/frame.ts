@@ -12,16 +12,24 @@ export class Frame {
     this.heading = page.getByRole("heading", { level: 1 });
   }
 
+  /** A page in the navigation. */
   link(name: string): Locator {
     return this.page.getByRole("navigation").getByRole("link", { name, exact: true });
   }
 
-  async setLanguage(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: /语言|language/i }).click();
-    await this.page.getByRole("menuitemradio", { name, exact: true }).click();
+  button(name: string): Locator {
+    return this.page.getByRole("banner").getByRole("button", { name, exact: true });
+  }
+
+  /** Chooses a language, a theme or a density by its name. */
+  async look(name: string): Promise<void> {
+    await this.button(this.words.frame.view).click();
+    await this.page.getByRole("radio", { name, exact: true }).check();
+    await this.page.keyboard.press("Escape");
   }
 
   async signOut(): Promise<void> {
-    await this.page.getByRole("button", { name: this.words.frame.signOut }).click();
+    await this.button(this.words.frame.account).click();
+    await this.button(this.words.frame.signOut).click();
   }
 }

@@ -14,7 +14,7 @@ export class Review extends Table {
     page: Page,
     readonly words: Words,
   ) {
-    const sheet = page.getByRole("dialog", { name: new RegExp(`^${escaped(words.edit.reviewTitle)}`) });
+    const sheet = page.getByRole("dialog", { name: new RegExp(`^${escaped(words.edit.reviewTitle.trim())}`) });
     super(page, sheet.getByRole("table"));
     this.sheet = sheet;
     this.back = sheet.getByRole("button", { name: words.edit.back });

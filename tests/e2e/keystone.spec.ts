@@ -1,0 +1,112 @@
+// The console over a real Keystone, called by a real browser from another origin; quotas are the sandbox's.
+import type { Page } from "@playwright/test";
+import { expect, test as base } from "./console";
+import { figure } from "./pages/table";
+import { Sandbox } from "./sandbox";
+
+const KEYSTONE = process.env.KEYSTONE_URL;
+
+/** A sandbox beside a real Keystone: what concerns identity goes there. */
+class BesideKeystone extends Sandbox {
+  override identity = KEYSTONE ?? "";
+}
+
+const test = base.extend({
+  sandbox: async ({}, use) => {
+    const sandbox = new BesideKeystone(process.env.REAL_URL ?? "", process.env.REAL_BACKENDS_URL ?? "");
+    await sandbox.reset();
+    await use(sandbox);
+  },
+});
+
+test.skip(!KEYSTONE || !process.env.REAL_URL, "no real Keystone is named in the environment");
+
+/** The status with which Keystone answers for a token. */
+async function standing(token: string): Promise<number> {
+  const headers = { "x-auth-token": token, "x-subject-token": token };
+  return (await fetch(`${KEYSTONE}/auth/tokens`, { headers })).status;
+}
+
+/** The token that the page carries from now on. */
+function tokenOf(page: Page): Promise<string> {
+  const asked = page.waitForRequest((request) => request.method() === "GET" && "x-auth-token" in request.headers());
+  return asked.then((request) => request.headers()["x-auth-token"]);
+}
+
+test("a wrong password, then the right one; the departments and quotas; a change; and out, revoked", async ({ page, frame, signIn, platform, departments, department, trail, words, sandbox }) => {
+  test.slow();
+  sandbox.provoked = true;
+  await page.goto("/departments");
+  await signIn.send({ password: "wrong" });
+  await expect(page.getByText(words.signIn.wrong)).toBeVisible();
+  const carried = tokenOf(page);
+  await signIn.send();
+  const token = await carried;
+  expect(await standing(token)).toBe(200);
+
+  await expect(departments.rows).toHaveCount(4);
+  for (const name of ["Default", "研发部", "财务部", "运维部"]) {
+    await expect(departments.row(name)).toContainText(words.quota.known);
+  }
+  await departments.link("研发部").click();
+  const before = await department.raise(words.item.cores);
+  await department.review.apply().click();
+  await expect(department.review.sheet).toBeHidden();
+  expect(await sandbox.cap(await sandbox.department("研发部"), "cores")).toBe(before + 5);
+  await frame.link(words.frame.platform).click();
+  await platform.ready();
+  expect(figure(await (await platform.cell(words.item.cores, words.quota.handedOut)).innerText())).toBeGreaterThan(before);
+  await frame.link(words.frame.trail).click();
+  await expect(trail.entries.first()).toContainText(words.trail.applied);
+
+  await frame.signOut();
+  await expect(signIn.heading).toBeVisible();
+  await expect.poll(() => standing(token)).toBe(401);
+});
+
+test("a manager in the scope of its department", async ({ signIn, departments, department, words, sandbox }) => {
+  sandbox.provoked = true;
+  await signIn.at("/departments", { user: "user02", password: "Passw0rd-1", domain: "研发部", scope: { domain: "研发部" } });
+  await expect(departments.rows).toHaveCount(1);
+  await departments.link("研发部").click();
+  await department.capNow(words.item.cores);
+});
+
+test("no scope at all: let in, and told what it may not see", async ({ page, signIn, words, sandbox }) => {
+  sandbox.provoked = true;
+  await signIn.at("/departments", { user: "user04", password: "Passw0rd-1", domain: "运维部", scope: "none" });
+  await expect(page.getByText(words.failure.forbidden)).toBeVisible();
+});
+
+test("a pasted token", async ({ page, signIn, departments, words, sandbox }) => {
+  await page.goto("/departments");
+  await signIn.choose(words.signIn.byToken);
+  await signIn.field(words.signIn.token).fill(await sandbox.token());
+  await signIn.submit();
+  await expect(departments.rows).toHaveCount(4);
+});
+
+test("a token revoked from outside while editing: sign in again, and apply what was typed", async ({ page, signIn, departments, department, words, sandbox }) => {
+  sandbox.provoked = true;
+  await page.goto(await department.address());
+  const carried = tokenOf(page);
+  await signIn.send();
+  const token = await carried;
+  const before = await department.capNow(words.item.cores);
+  await department.cap(words.item.cores).fill(String(before + 5));
+  const revoked = await fetch(`${KEYSTONE}/auth/tokens`, { method: "DELETE", headers: { "x-auth-token": token, "x-subject-token": token } });
+  expect(revoked.status).toBe(204);
+  // The list of departments is Keystone's own: there the console learns of it.
+  await page.getByRole("link", { name: words.quota.allDepartments }).click();
+  await expect(signIn.panel).toBeVisible();
+  await expect(departments.heading).toBeVisible();
+  await signIn.send();
+  await expect(signIn.panel).toBeHidden();
+  await page.goBack();
+  await expect(department.cap(words.item.cores)).toHaveValue(String(before + 5));
+  await department.reviewButton.click();
+  await department.review.apply().click();
+  await expect(department.review.sheet).toBeHidden();
+  await expect(department.cap(words.item.cores)).toHaveValue(String(before + 5));
+  expect(await sandbox.calls("PATCH")).toHaveLength(1);
+});
