@@ -252,6 +252,8 @@ fn row(line: Line) -> AnyView {
             (glance.failure.is_some() || full).then_some("bad")
         })
     });
+    // It belongs to the row: what is drawn by the state ends as soon as the state is another one.
+    let retry = again(move || Departments::reread(vec![line.clone()]));
     view! {
         <tr data-mark=mark>
             <th scope="row">
@@ -261,7 +263,7 @@ fn row(line: Line) -> AnyView {
             <td class="fill">{dynamic(move || quotas.with(fullest))}</td>
             <td class="num">{count(|summary| summary.tight)}</td>
             <td class="num">{count(|summary| summary.full)}</td>
-            <td>{dynamic(move || state(&quotas.get(), &line))}</td>
+            <td>{dynamic(move || state(&quotas.get(), retry))}</td>
         </tr>
     }
     .into_any()
@@ -295,7 +297,7 @@ fn fullest(glance: &Glance) -> AnyView {
     .into_any()
 }
 
-fn state(glance: &Glance, line: &Line) -> AnyView {
+fn state(glance: &Glance, retry: Callback<()>) -> AnyView {
     let badge = |label: fn(&'static text::Words) -> &'static str, tone| {
         view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
     };
@@ -303,8 +305,6 @@ fn state(glance: &Glance, line: &Line) -> AnyView {
         _ if glance.busy => badge(|w| w.quota.waiting, Tone::Plain),
         (Some(failure), _) => {
             let failure = failure.clone();
-            let line = line.clone();
-            let retry = again(move || Departments::reread(vec![line.clone()]));
             view! {
                 {badge(|w| w.quota.failed, Tone::Bad)} " " <span class="remark">{words(move || explain(&failure).title)}</span>
                 <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry weight=Weight::Quiet icon=Icon::Refresh />

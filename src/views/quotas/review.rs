@@ -96,6 +96,8 @@ pub fn Review(
                 desk.quotas.load_platform();
             }
             open.set(true);
+        } else if !wanted && open.get_untracked() {
+            open.set(false);
         }
     });
     Effect::new(move |was: Option<bool>| {
