@@ -6,9 +6,6 @@ use crate::text::Language;
 use crate::transport::address::BaseMistake;
 use crate::transport::Base;
 
-/// Where the file stands.
-pub const ADDRESS: &str = "/settings.json";
-
 /// What the file says.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {

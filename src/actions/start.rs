@@ -1,30 +1,38 @@
 //! The first steps of the page: the settings file, then everything that outlives pages.
 
-use std::time::Duration;
-
-use leptos::prelude::provide_context;
+use js_sys::{Array, Promise, Reflect};
+use leptos::prelude::{provide_context, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 
 use super::connection;
 use super::drafts::Drafts;
 use super::preferences::Preferences;
 use super::quotas::Quotas;
 use super::session::CurrentSession;
-use super::settings::{ADDRESS, Mistake, Settings};
+use super::settings::{Mistake, Settings};
 use super::trail::Trail;
-use crate::transport::{Failure, Method, Request, Transport};
 
-/// Reads the settings file and sets the connection up.
+/// Where the first script of the page (`boot/settings.js`) leaves the answer it has asked for: status and text.
+const EARLY: &str = "gantrySettings";
+
+/// Takes the settings file, which was asked for before this program arrived, and sets the connection up.
 ///
 /// # Errors
 /// The mistake in it, or that it is not there.
 pub async fn configure() -> Result<(), Mistake> {
-    let request = Request::new(Method::Get, ADDRESS.to_owned(), Duration::from_secs(30));
-    let response = connection::network().send(&request).await.map_err(|failure: Failure| Mistake::Missing(failure.status()))?;
-    if response.status != 200 {
-        return Err(Mistake::Missing(Some(response.status)));
+    let (status, text) = early().await.ok_or(Mistake::Missing(None))?;
+    if status != 200 {
+        return Err(Mistake::Missing(Some(status)));
     }
-    connection::configure(Settings::parse(&response.text())?);
+    connection::configure(Settings::parse(&text)?);
     Ok(())
+}
+
+async fn early() -> Option<(u16, String)> {
+    let promise = Reflect::get(&window(), &EARLY.into()).ok()?.dyn_into::<Promise>().ok()?;
+    let answer = JsFuture::from(promise).await.ok()?.dyn_into::<Array>().ok()?;
+    Some((answer.get(0).as_f64()? as u16, answer.get(1).as_string()?))
 }
 
 /// Makes known to everything below what outlives pages.

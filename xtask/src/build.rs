@@ -4,7 +4,7 @@ mod chunks;
 mod compress;
 mod page;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,7 +15,10 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::command::{run, step};
 use crate::tools::Npm;
-use crate::{places, routes};
+use crate::{budget, places, routes};
+
+/// The addresses whose first load counts most, the most important first.
+const OPENED_FIRST: &[&str] = &[budget::PAGE, "/sign-in"];
 
 /// What to build and where to put it.
 #[derive(Debug, PartialEq)]
@@ -115,14 +118,15 @@ pub fn build(wish: &Wish) -> Result<()> {
     // Everything is written beside the old folder first, so that a failed build leaves that one whole.
     let fresh = Output::fresh(work.join("dist"))?;
     step("bundle", || {
-        let split = chunks::publish(&fresh, &work)?;
-        let chunks_by_page = routes::chunks_by_pattern(&parts)?
-            .into_iter()
-            .map(|(pattern, stems)| {
-                let parts = stems.iter().filter_map(|stem| split.get(stem).cloned()).collect();
-                (pattern, parts)
-            })
-            .collect::<BTreeMap<String, Vec<Part>>>();
+        let stems_by_page = routes::chunks_by_pattern(&parts)?;
+        let mut pages: Vec<(&String, &Vec<String>)> = stems_by_page.iter().collect();
+        pages.sort_by_key(|(pattern, _)| OPENED_FIRST.iter().position(|first| first == pattern).unwrap_or(usize::MAX));
+        let pages: Vec<&Vec<String>> = pages.into_iter().map(|(_, stems)| stems).collect();
+        let split = chunks::publish(&fresh, &work, &pages)?;
+        let files = |stems: &Vec<String>| -> BTreeSet<String> {
+            stems.iter().filter_map(|stem| split.get(stem)).map(|chunk| chunk.part.href.clone()).collect()
+        };
+        let chunks_by_page = stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
         let page = page::Page {
             boot: assets::boot(&npm, &fresh, &work, wish.dev)?,
             glue: assets::glue(&npm, &fresh, &work, &split, wish.dev)?,
@@ -156,8 +160,7 @@ fn compile(wish: &Wish) -> Result<PathBuf> {
 /// Everything that decides what the output looks like, as one string.
 fn fingerprint(wish: &Wish, module: &Path) -> Result<String> {
     let root = places::root();
-    let mut files =
-        vec![module.to_path_buf(), std::env::current_exe()?, root.join("index.html"), root.join("package-lock.json")];
+    let mut files = vec![module.to_path_buf(), root.join("index.html"), root.join("package-lock.json")];
     for folder in ["boot", "style", "public"] {
         assets::files_under(&root.join(folder), &mut files)?;
     }

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{Output, Part, chunks};
+use super::chunks::{self, Chunk};
+use super::{Output, Part};
 use crate::command::output;
 use crate::places;
 use crate::tools::Npm;
@@ -19,7 +20,7 @@ pub fn boot(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
 }
 
 /// The glue of wasm-bindgen, the splitter's link file and script snippets as one module, which hands `init` to the first script.
-pub fn glue(npm: &Npm, out: &Output, work: &Path, split: &BTreeMap<String, Part>, dev: bool) -> Result<Part> {
+pub fn glue(npm: &Npm, out: &Output, work: &Path, split: &BTreeMap<String, Chunk>, dev: bool) -> Result<Part> {
     let link = work.join(chunks::LINK);
     let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
     let fetcher = places::root().join("boot/fetch_chunk.js");

@@ -1,5 +1,5 @@
 //! index.html with the names, hashes and preloads of this build.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Result, ensure};
@@ -21,8 +21,8 @@ pub struct Page {
     pub style: Part,
     /// Files of `public/` that index.html links, by the address written there.
     pub public: BTreeMap<String, Part>,
-    /// The chunks of each page, by address pattern.
-    pub chunks_by_page: BTreeMap<String, Vec<Part>>,
+    /// Addresses of the files with the chunks of each page, by address pattern.
+    pub chunks_by_page: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Page {
@@ -59,19 +59,11 @@ impl Page {
 
     fn head(&self) -> String {
         let Self { boot, glue, wasm, chunks_by_page, .. } = self;
-        let routes: serde_json::Map<String, serde_json::Value> = chunks_by_page
-            .iter()
-            .map(|(pattern, parts)| {
-                let parts = parts.iter().map(|part| json!(part.href));
-                (pattern.clone(), parts.collect())
-            })
-            .collect();
-        let routes = serde_json::Value::Object(routes).to_string().replace('&', "&amp;").replace('\'', "&#39;");
+        let routes = json!(chunks_by_page).to_string().replace('&', "&amp;").replace('\'', "&#39;");
         // The preloads stand before the script: what it asks for must find a download that has already begun.
         // A preload for fetch() cannot check integrity (browsers warn about it); whoever fetches does.
         format!(
             "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
-             <link rel=\"preload\" as=\"fetch\" crossorigin href=\"/settings.json\">\n\
              <script src=\"{}\" integrity=\"{}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" \
              data-routes='{routes}'></script>\n\
              <script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n",
@@ -100,7 +92,7 @@ mod tests {
             wasm: part("gantry-1.wasm"),
             style: part("style-1.css"),
             public: BTreeMap::from([("/icon.svg".to_owned(), part("icon-1.svg"))]),
-            chunks_by_page: BTreeMap::from([("/quotas".to_owned(), vec![part("platform-1.wasm")])]),
+            chunks_by_page: BTreeMap::from([("/quotas".to_owned(), BTreeSet::from(["/platform-1.wasm".to_owned()]))]),
         }
     }
 

@@ -14,8 +14,8 @@ use crate::tools::{Npm, chromium};
 const CONFIG: &str = "tests/e2e/playwright.config.ts";
 
 /// Builds and serves what the tests need, then runs them. They find it by the environment:
-/// `CONSOLE_URL`, `BACKENDS_URL`, `GALLERY_URL`, `KEYSTONE_URL`, `CHROMIUM`; for sandboxes of their own, `SANDBOX` is
-/// the program and `DIST` the built console.
+/// `CONSOLE_URL`, `BACKENDS_URL`, `GALLERY_URL`, `CHROMIUM`; `KEYSTONE_URL` with a console over it, `REAL_URL`, and its
+/// quotas, `REAL_BACKENDS_URL`; for sandboxes of their own, `SANDBOX` is the program and `DIST` the built console.
 pub fn check(suite: &mut Suite) -> Result<Count> {
     let root = places::root();
     if !root.join(CONFIG).exists() {
@@ -30,9 +30,12 @@ pub fn check(suite: &mut Suite) -> Result<Count> {
 
     let program = places::target().join("debug/sandbox");
     let log = |name: &str| places::target().join(format!("sandbox-{name}.log"));
-    let _console = Sandbox::start(&program, &Wish::dist().out, suite.ports.console, &log("console"))?;
-    let _gallery = Sandbox::start(&program, &gallery.out, suite.ports.gallery, &log("gallery"))?;
+    let _console = Sandbox::start(&program, &Wish::dist().out, suite.ports.console, None, &log("console"))?;
+    let _gallery = Sandbox::start(&program, &gallery.out, suite.ports.gallery, None, &log("gallery"))?;
+    let keystone = suite.keystone()?;
+    let _real = Sandbox::start(&program, &Wish::dist().out, suite.ports.real, Some(&keystone), &log("real"))?;
     let ([console, backends], [gallery, _]) = (suite.ports.console, suite.ports.gallery);
+    let [real, real_backends] = suite.ports.real;
 
     let report = places::target().join("playwright.json");
     let _ = std::fs::remove_file(&report); // an old one must not be counted
@@ -46,7 +49,9 @@ pub fn check(suite: &mut Suite) -> Result<Count> {
         .env("SANDBOX", &program)
         .env("DIST", Wish::dist().out)
         .env("GALLERY_URL", url(gallery))
-        .env("KEYSTONE_URL", suite.keystone()?);
+        .env("REAL_URL", url(real))
+        .env("REAL_BACKENDS_URL", url(real_backends))
+        .env("KEYSTONE_URL", keystone);
     if let Some(browser) = browser {
         tests.env("CHROMIUM", browser);
     }

@@ -18,20 +18,22 @@ pub struct Ports {
     pub console: [u16; 2],
     /// The build with the gallery page, and its back ends.
     pub gallery: [u16; 2],
+    /// The release build over the real Keystone, and the quotas beside it.
+    pub real: [u16; 2],
     keystone: u16,
 }
 
 impl Ports {
-    /// Five free ports.
+    /// Free ports for all of them.
     pub fn choose() -> Result<Self> {
         // All are held until all are chosen, so that none comes twice.
-        let held = [(); 5].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)));
-        let mut ports = [0; 5];
+        let held = [(); 7].map(|()| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)));
+        let mut ports = [0; 7];
         for (port, socket) in ports.iter_mut().zip(held) {
             *port = socket?.local_addr()?.port();
         }
-        let [console, backends, gallery, more_backends, keystone] = ports;
-        Ok(Self { console: [console, backends], gallery: [gallery, more_backends], keystone })
+        let [a, b, c, d, e, f, keystone] = ports;
+        Ok(Self { console: [a, b], gallery: [c, d], real: [e, f], keystone })
     }
 }
 
@@ -50,7 +52,7 @@ pub struct Keystone {
 impl Keystone {
     /// Installs (once, into the tool cache), seeds and starts it, with CORS for the consoles under test.
     pub fn start(ports: &Ports) -> Result<Self> {
-        let origins = [ports.console, ports.gallery].map(|[console, _]| url(console)).join(",");
+        let origins = [ports.console, ports.gallery, ports.real].map(|[console, _]| url(console)).join(",");
         let mut script = keystone_script();
         script.env("KEYSTONE_ORIGINS", origins).args(["fresh", &ports.keystone.to_string()]);
         if !limited(&mut script, 10)?.success {
@@ -77,13 +79,15 @@ fn keystone_script() -> Command {
 pub struct Sandbox(Child);
 
 impl Sandbox {
-    /// Starts `program` over the console in `dist`; what it says goes to `log`. Ready when both ports answer.
-    pub fn start(program: &Path, dist: &Path, ports: [u16; 2], log: &Path) -> Result<Self> {
+    /// Starts `program` over the console in `dist`; what it says goes to `log`. Ready when both ports answer. With a
+    /// Keystone's address, that one does identity.
+    pub fn start(program: &Path, dist: &Path, ports: [u16; 2], keystone: Option<&str>, log: &Path) -> Result<Self> {
         let file = File::create(log)?;
         let [console, backends] = ports.map(|port| port.to_string());
         let child = Command::new(program)
             .args(["--memory", "--console", &console, "--backends", &backends, "--dist"])
             .arg(dist)
+            .args(keystone.into_iter().flat_map(|url| ["--keystone", url]))
             .stdin(Stdio::null())
             .stdout(file.try_clone()?)
             .stderr(file)
