@@ -17,8 +17,8 @@ pub struct ItemWords {
     pub groups: [&'static str; 5],
     /// An item of one volume type.
     pub of_type: fn(&str, &str) -> String,
-    /// Heading of a volume type.
-    pub volume_type: fn(&str) -> String,
+    /// What stands by the name of a volume type: that it is one, and how many items it has.
+    pub volume_type: fn(usize) -> String,
     /// The volume type of items that are not split by type.
     pub all_types: &'static str,
     /// How many items there are.
@@ -37,7 +37,7 @@ pub const EN: ItemWords = ItemWords {
     families: ["Volumes","Volume capacity","Snapshots"],
     groups: ["Compute","Storage","Network","Secure containers","Other"],
     of_type: |item, volume_type| format!("{item} ({volume_type})"),
-    volume_type: |name| format!("Volume type {name}"),
+    volume_type: |n| format!("volume type, {}", (EN.pieces)(n)),
     all_types: "all types",
     pieces: |n| if n == 1 { "1 item".into() } else { format!("{} items", count(n)) },
     unlimited: "Unlimited",
@@ -51,7 +51,7 @@ pub const ZH: ItemWords = ItemWords {
     families: ["云硬盘","云硬盘容量","云硬盘快照"],
     groups: ["计算","存储","网络","安全容器","其他"],
     of_type: |item, volume_type| format!("{item}（{volume_type}）"),
-    volume_type: |name| format!("云硬盘类型 {name}"),
+    volume_type: |n| format!("云硬盘类型，{}", (ZH.pieces)(n)),
     all_types: "全部类型",
     pieces: |n| format!("{} 项", count(n)),
     unlimited: "不限",

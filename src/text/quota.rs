@@ -166,7 +166,7 @@ pub const EN: QuotaWords = QuotaWords {
     no_match_title: "Nothing matches",
     no_match_detail: "Change or clear the filter.",
     clear_filter: "Clear filter",
-    columns: ["Item","Fill","Cap","Handed out","Really used","Free to hand out","Idle","Highest cap"],
+    columns: ["Item","Fill","Cap","Handed out","Really used","Free","Idle","Max cap"],
     product: "Product",
     choose_columns: "Columns",
     filter: "Filter quotas",

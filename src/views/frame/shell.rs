@@ -77,8 +77,9 @@ fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
         let path = router.path();
         let _speaks = text::language();
         if before.is_some_and(|before| before != path) {
-            // The page may still be on its way; its heading speaks when it is there.
-            set_timeout(move || greet(page, announcer, 20), core::time::Duration::from_millis(30));
+            // The page may still be on its way, and the one that is left still stand; its heading speaks when it is there.
+            let left = heading(page);
+            set_timeout(move || greet(page, announcer, left, 20), core::time::Duration::from_millis(30));
         } else {
             set_timeout(move || drop(name_window(page)), core::time::Duration::from_millis(200));
         }
@@ -99,14 +100,18 @@ fn name_window(page: NodeRef<html::Main>) -> Option<String> {
     Some(words)
 }
 
-fn greet(page: NodeRef<html::Main>, announcer: Announcer, tries: u32) {
-    match (heading(page), name_window(page)) {
-        (Some(heading), Some(words)) => {
+fn greet(page: NodeRef<html::Main>, announcer: Announcer, left: Option<web_sys::HtmlElement>, tries: u32) {
+    match heading(page).filter(|heading| tries == 0 || left.as_ref() != Some(heading)) {
+        Some(heading) => {
             let _gone = heading.focus();
-            announcer.say(&words);
+            if let Some(words) = name_window(page) {
+                announcer.say(&words);
+            }
         }
-        _ if tries > 0 => set_timeout(move || greet(page, announcer, tries - 1), core::time::Duration::from_millis(100)),
-        _ => {}
+        None if tries > 0 => {
+            set_timeout(move || greet(page, announcer, left, tries - 1), core::time::Duration::from_millis(100));
+        }
+        None => {}
     }
 }
 

@@ -172,10 +172,7 @@ fn volume_type(
 ) -> AnyView {
     let label = {
         let name = name.clone();
-        move || {
-            let words = &text::words().item;
-            (words.volume_type)(if name.is_empty() { words.all_types } else { &name })
-        }
+        move || if name.is_empty() { text::words().item.all_types.to_owned() } else { name.to_string() }
     };
     let press = move |_| {
         let all = region.with_untracked(|region| {
@@ -193,11 +190,11 @@ fn volume_type(
     };
     view! {
         <tr class="family">
-            <th scope="row">
+            <th scope="row" class="stick">
                 <button type="button" class="unfold" aria-expanded=if open { "true" } else { "false" } on:click=press>
                     {icon(Icon::ChevronRight)} <span>{words(label)}</span>
                 </button>
-                <span class="count">{words(move || (text::words().item.pieces)(count))}</span>
+                <span class="count">{words(move || (text::words().item.volume_type)(count))}</span>
             </th>
             {rest}
         </tr>
@@ -234,7 +231,7 @@ fn item_row(
     let wire_key = row.wire_key.to_string();
     view! {
         <tr class:member=place == Place::InVolumeType data-mark=said(move || mark.get())>
-            <th scope="row" title=wire_key>{words(name)}</th>
+            <th scope="row" class="stick" title=wire_key>{words(name)}</th>
             {cells}
         </tr>
     }
