@@ -5,6 +5,8 @@ pub mod console;
 pub mod download;
 pub mod fault;
 pub mod frame;
+#[cfg(feature = "gallery")]
+pub mod gallery;
 pub mod quotas;
 pub mod sign_in;
 pub mod trail;

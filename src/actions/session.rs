@@ -88,6 +88,12 @@ impl CurrentSession {
         }
     }
 
+    /// Counts sessions; follows them. Whoever shows data reads it again when a new one begins.
+    #[must_use]
+    pub fn turn(self) -> u32 {
+        self.turn.get()
+    }
+
     /// Milliseconds to the end when the session warned of it last; follows changes.
     #[must_use]
     pub fn ending(self) -> Option<i64> {

@@ -2,6 +2,7 @@
 use super::erased::{heard, said, sometimes, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
+use super::piece::span;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -66,7 +67,6 @@ pub fn Popover(
         (false, true) => "button bare",
         (true, true) => "button quiet bare",
     };
-    let spoken = bare || face.is_some();
     let panel_id = id.clone();
     let panel = sometimes(move || {
         let (label, children, id) = (label.clone(), children.clone(), panel_id.clone());
@@ -99,7 +99,7 @@ pub fn Popover(
                 node_ref=button
                 type="button"
                 class=class
-                aria-label=said(move || spoken.then(|| name.get()))
+                aria-label=said(move || bare.then(|| name.get()))
                 data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
                 aria-expanded=switched(move || open.get())
                 aria-controls=said(move || open.get().then(|| id.clone()))
@@ -107,6 +107,8 @@ pub fn Popover(
             >
                 {icon.map(self::icon)}
                 {match face {
+                    // What is seen must be part of what is spoken.
+                    Some(face) if !bare => view! { {span("spoken", shown)} " " {face.run()} }.into_any(),
                     Some(face) => face.run(),
                     None if bare => ().into_any(),
                     None => words(shown).into_any(),

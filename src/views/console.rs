@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::actions::fault::explain_mistake;
+use crate::actions::quotas::Quotas;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::actions::settings::Mistake;
 use crate::text::t;
@@ -16,12 +17,19 @@ use crate::views::frame::shell::shell;
 /// The console, once its settings are read.
 #[component]
 pub fn Console() -> AnyView {
+    #[cfg(feature = "gallery")]
+    if window().location().pathname().is_ok_and(|path| path == "/gallery") {
+        return crate::views::gallery::Gallery();
+    }
     let session = CurrentSession::here();
     let router = Router::provide();
     let out = Memo::new(move |_| session.phase() == Phase::Out);
     let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
+    let quotas = Quotas::here();
     let body = move || {
         if out.get() {
+            // What one person saw is not for the next one.
+            quotas.forget();
             return view! { <main class="outside">{Suspend::new(sign_in(false))}</main> }.into_any();
         }
         view! {

@@ -3,7 +3,7 @@
 use futures::StreamExt;
 use futures::future::abortable;
 use futures::stream;
-use leptos::prelude::{GetUntracked, RwSignal, Set, Update, on_cleanup};
+use leptos::prelude::{GetUntracked, RwSignal, Set, Update, WithUntracked, on_cleanup};
 use leptos::task::spawn_local;
 
 use super::read;
@@ -83,6 +83,25 @@ impl Departments {
         spawn_local(async move {
             let _cancelled = task.await;
         });
+    }
+
+    /// The name of a department. Its id stands there until the name is known, and stays if it cannot be learned.
+    #[must_use]
+    pub fn name_of(self, id: &str) -> RwSignal<String> {
+        let known = self.list.with_untracked(|list| {
+            let mut lines = list.value.iter().flat_map(|(lines, _)| lines);
+            lines.find(|line| line.department.id == id).map(|line| line.department.name.clone())
+        });
+        let name = RwSignal::new(known.clone().unwrap_or_else(|| id.to_owned()));
+        if let (None, Some(keystone), Some(live)) = (known, connection::keystone(), CurrentSession::here().now()) {
+            let id = id.to_owned();
+            spawn_local(async move {
+                if let Ok(department) = keystone.department(&live.token, &id).await {
+                    let _page_left = name.try_set(department.name);
+                }
+            });
+        }
+        name
     }
 
     /// Reads those again that failed.

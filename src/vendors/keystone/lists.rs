@@ -43,6 +43,16 @@ impl<T: Transport> Keystone<T> {
         self.list(token, &["domains"], "domains", &Filter::default(), map::department).await
     }
 
+    /// `GET /v3/domains/{id}`.
+    ///
+    /// # Errors
+    /// The failure of the call; `Unreadable` when the answer is no department.
+    pub async fn department(&self, token: &Secret, id: &str) -> Result<Department, Failure> {
+        let request = self.get(token, &["domains", id], &[])?;
+        let response = ask(&self.transport, &request).await?;
+        response.json()?.get("domain").and_then(map::department).ok_or_else(|| response.unreadable())
+    }
+
     /// `GET /v3/projects`.
     ///
     /// # Errors

@@ -37,7 +37,7 @@ pub fn DepartmentPage(id: String) -> AnyView {
     let quotas = Quotas::here();
     let look = Look::of_address();
     let latest = quotas.load_department(&id);
-    let whose = StoredValue::new(Whose { name: name_of(&id, quotas), id: id.clone() });
+    let whose = owner(&id, quotas);
     let reload = {
         let id = id.clone();
         again(move || {
@@ -50,15 +50,13 @@ pub fn DepartmentPage(id: String) -> AnyView {
     dynamic(move || if not_found.get() { missing(&id) } else { found(whose, latest, look, reload) })
 }
 
-/// The name that the list knows; the id where it does not.
-fn name_of(id: &str, quotas: Quotas) -> String {
-    if id == PLATFORM {
-        return untrack(|| text::words().trail.platform.to_owned());
-    }
-    quotas.departments.list.with_untracked(|list| {
-        let lines = list.value.iter().flat_map(|(lines, _)| lines);
-        let known = lines.map(|line| &line.department).find(|department| department.id == id);
-        known.map_or_else(|| id.to_owned(), |department| department.name.clone())
+/// A department by its id, with its name as soon as that is known. The platform's has a name of ours.
+fn owner(id: &str, quotas: Quotas) -> Memo<Whose> {
+    let name = (id != PLATFORM).then(|| quotas.departments.name_of(id));
+    let id = id.to_owned();
+    Memo::new(move |_| {
+        let name = name.map_or_else(|| text::words().trail.platform.to_owned(), |name| name.get());
+        Whose { id: id.clone(), name }
     })
 }
 
@@ -75,7 +73,7 @@ fn missing(id: &str) -> AnyView {
     .into_any()
 }
 
-fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload: Callback<()>) -> AnyView {
+fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload: Callback<()>) -> AnyView {
     let drafts = Drafts::here();
     let session = CurrentSession::here();
     let region = Memo::new(move |_| {
@@ -83,8 +81,8 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
     });
     let state = Memo::new(move |_| draft_state(whose, latest, drafts));
     let region_name = Memo::new(move |_| region.with(|region| region.as_ref().map(|region| region.name.to_string()).unwrap_or_default()));
-    let spot = move |key: String| (whose.with_value(|whose| whose.id.clone()), region_name.get_untracked(), key);
-    let caption = move || (text::words().quota.department)(&whose.with_value(|whose| whose.name.clone()));
+    let spot = move |key: String| (whose.with_untracked(|whose| whose.id.clone()), region_name.get_untracked(), key);
+    let caption = move || (text::words().quota.department)(&whose.with(|whose| whose.name.clone()));
     let subject = Subject {
         caption: caption.into(),
         region,
@@ -96,7 +94,7 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
             field::field(row, spot(key))
         })),
         held_open: Callback::new(move |volume_type: String| {
-            let (id, region) = (whose.with_value(|whose| whose.id.clone()), region_name.get());
+            let (id, region) = (whose.with_untracked(|whose| whose.id.clone()), region_name.get());
             drafts.of(&id).iter().any(|(place, key, _)| {
                 *place == region && crate::domain::quota::item::Item::of_key(key).volume_type() == Some(&volume_type)
             })
@@ -105,7 +103,7 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
     let plan = RwSignal::new(None::<Plan>);
     let summary = move || {
         view! {
-            <code class="id">{whose.with_value(|whose| whose.id.clone())}</code>
+            <code class="id">{whose.with_untracked(|whose| whose.id.clone())}</code>
             {words(move || region.with(|region| region.as_ref().map(platform::summary)).unwrap_or_default())}
             {head::freshness(latest, reload)}
         }
@@ -123,7 +121,7 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
             return platform::no_region();
         }
         let exports = Callback::new(move |kind: &'static str| {
-            export(kind, &whose.with_value(|whose| whose.name.clone()), region, look);
+            export(kind, &whose.with_untracked(|whose| whose.name.clone()), region, look);
         });
         view! {
             <div class="toolbar">{head::regions(latest, look)} {head::tools(look, &COLUMNS, exports)}</div>
@@ -134,7 +132,7 @@ fn found(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look,
         }
         .into_any()
     };
-    let is_platform = whose.with_value(Whose::is_platform);
+    let is_platform = whose.with_untracked(Whose::is_platform);
     view! {
         <PageHead title=caption summary=summary actions=back />
         {is_platform.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.quota.platform_itself) /> })}
@@ -158,8 +156,8 @@ struct DraftState {
     first_fault: Option<String>,
 }
 
-fn draft_state(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, drafts: Drafts) -> DraftState {
-    let entries = drafts.of(&whose.with_value(|whose| whose.id.clone()));
+fn draft_state(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, drafts: Drafts) -> DraftState {
+    let entries = drafts.of(&whose.with_untracked(|whose| whose.id.clone()));
     let mut state = DraftState { touched: entries.len(), ..DraftState::default() };
     latest.with(|latest| {
         let Some((sheet, _)) = &latest.value else { return };
@@ -180,21 +178,21 @@ fn draft_state(whose: StoredValue<Whose>, latest: RwSignal<Latest<Sheet>>, draft
 /// The bar that stays in view while something is touched: how much, and the ways on.
 fn bar(
     state: Memo<DraftState>,
-    whose: StoredValue<Whose>,
+    whose: Memo<Whose>,
     latest: RwSignal<Latest<Sheet>>,
     look: Look,
     plan: RwSignal<Option<Plan>>,
 ) -> AnyView {
     let drafts = Drafts::here();
     let review = move |()| {
-        let whose = whose.get_value();
+        let whose = whose.get_untracked();
         let entries = untrack(|| drafts.of(&whose.id));
         let drawn = latest.with_untracked(|latest| {
             latest.value.as_ref().and_then(|(sheet, _)| Plan::draw(whose, sheet, &entries))
         });
         plan.set(drawn.filter(|plan| !plan.is_empty()));
     };
-    let discard = move |()| whose.with_value(|whose| drafts.discard(&whose.id, None));
+    let discard = move |()| whose.with_untracked(|whose| drafts.discard(&whose.id, None));
     let to_fault = move |()| {
         if let Some(region) = state.with_untracked(|state| state.first_fault.clone()) {
             look.region.set(region);

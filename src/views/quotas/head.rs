@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::look::Look;
 use crate::actions::latest::Latest;
+use crate::actions::session::CurrentSession;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
 use crate::domain::quota::view::{Column, Sort};
 use crate::text::{self, t};
@@ -33,8 +34,17 @@ pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, 
     .into_any()
 }
 
-/// Why the last reading failed: alone when nothing is known, else as a remark above the old data.
+/// Why the last reading failed: alone when nothing is known, else as a remark above the old data. When somebody signs in
+/// again, it is read again.
 pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
+    let session = CurrentSession::here();
+    Effect::new(move |before: Option<u32>| {
+        let turn = session.turn();
+        if before.is_some_and(|before| before != turn) {
+            reload.run(());
+        }
+        turn
+    });
     let seen = Memo::new(move |_| latest.with(|latest| (latest.failure.clone(), latest.value.is_some())));
     dynamic(move || match seen.get() {
         (Some(failure), true) => {
