@@ -60,10 +60,24 @@ pub struct Words {
     pub failure: failure::FailureWords,
 }
 
-static EN: Words =
-    Words { frame: frame::EN, session: session::EN, item: item::EN, quota: quota::EN, edit: edit::EN, trail: trail::EN, failure: failure::EN };
-static ZH: Words =
-    Words { frame: frame::ZH, session: session::ZH, item: item::ZH, quota: quota::ZH, edit: edit::ZH, trail: trail::ZH, failure: failure::ZH };
+static EN: Words = Words {
+    frame: frame::EN,
+    session: session::EN,
+    item: item::EN,
+    quota: quota::EN,
+    edit: edit::EN,
+    trail: trail::EN,
+    failure: failure::EN,
+};
+static ZH: Words = Words {
+    frame: frame::ZH,
+    session: session::ZH,
+    item: item::ZH,
+    quota: quota::ZH,
+    edit: edit::ZH,
+    trail: trail::ZH,
+    failure: failure::ZH,
+};
 
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::En));
 
@@ -95,9 +109,12 @@ pub fn words() -> &'static Words {
     words_in(language())
 }
 
+/// Picks a fixed phrase out of the words.
+pub type Pick = fn(&'static Words) -> &'static str;
+
 /// A fixed phrase as a view, attribute or label that follows the language.
 ///
 /// All phrases share this one closure type, which keeps the WebAssembly small.
-pub fn t(pick: fn(&'static Words) -> &'static str) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+pub fn t(pick: Pick) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
     move || pick(words())
 }

@@ -20,9 +20,10 @@ impl Drafts {
     #[must_use]
     pub fn restore() -> Self {
         let kept = storage::read(Area::Tab, KEY).and_then(|text| serde_json::from_str::<Vec<Kept>>(&text).ok());
-        let entries = kept.unwrap_or_default().into_iter().map(|(owner, region, key, typed)| {
-            ((owner, region, key), typed.map_or(Entry::Unlimited, Entry::Typed))
-        });
+        let entries = kept
+            .unwrap_or_default()
+            .into_iter()
+            .map(|(owner, region, key, typed)| ((owner, region, key), typed.map_or(Entry::Unlimited, Entry::Typed)));
         Self(RwSignal::new(entries.collect()))
     }
 

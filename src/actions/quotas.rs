@@ -68,7 +68,8 @@ impl Quotas {
     }
 
     fn looked_at(self, id: &str) -> Option<ArcRwSignal<Latest<Sheet>>> {
-        self.department.with_untracked(|last| last.as_ref().filter(|(known, _)| known == id).map(|(_, latest)| latest.clone()))
+        self.department
+            .with_untracked(|last| last.as_ref().filter(|(known, _)| known == id).map(|(_, latest)| latest.clone()))
     }
 
     /// Puts a newer reading of one region into what is known of a department.

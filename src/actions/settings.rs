@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::text::Language;
-use crate::transport::address::BaseMistake;
 use crate::transport::Base;
+use crate::transport::address::BaseMistake;
 
 /// What the file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,7 +159,10 @@ mod tests {
     fn little_is_needed() {
         let settings = Settings::parse(r#"{"keystone":{"url":"https://cloud.example:5000"}}"#).unwrap();
         assert_eq!(settings.keystone.as_str(), "https://cloud.example:5000/v3");
-        assert_eq!((settings.brand.as_str(), settings.domain.as_str(), settings.timeout_seconds), ("Gantry", "Default", 30));
+        assert_eq!(
+            (settings.brand.as_str(), settings.domain.as_str(), settings.timeout_seconds),
+            ("Gantry", "Default", 30)
+        );
         assert_eq!((settings.language, settings.easystack), (None, None));
     }
 
@@ -172,7 +175,10 @@ mod tests {
         assert_eq!(mistake(r#"{"keystone":{"ulr":"x"}}"#), Mistake::Unknown("keystone.ulr".into()));
         assert_eq!(mistake(r#"{"keystone":"http://h"}"#), Mistake::Kind("keystone", Expected::Object));
         assert_eq!(mistake(r#"{"keystone":{"url":7}}"#), Mistake::Kind("keystone.url", Expected::Text));
-        assert_eq!(mistake(r#"{"keystone":{"url":"h:5000"}}"#), Mistake::Address("keystone.url", BaseMistake::NoScheme));
+        assert_eq!(
+            mistake(r#"{"keystone":{"url":"h:5000"}}"#),
+            Mistake::Address("keystone.url", BaseMistake::NoScheme)
+        );
         let with = |rest: &str| mistake(&format!(r#"{{"keystone":{{"url":"/"}},{rest}}}"#));
         assert_eq!(with(r#""language":"de""#), Mistake::Kind("language", Expected::Language));
         assert_eq!(with(r#""timeout_seconds":0"#), Mistake::Kind("timeout_seconds", Expected::Seconds));

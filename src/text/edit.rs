@@ -159,7 +159,9 @@ pub const EN: EditWords = EditWords {
     changed: "Changed",
     was: |before| format!("was {before}"),
     changes: |n| if n == 1 { "1 change, not sent yet".into() } else { format!("{} changes, not sent yet", count(n)) },
-    faults: |n| if n == 1 { "1 field has to be mended".into() } else { format!("{} fields have to be mended", count(n)) },
+    faults: |n| {
+        if n == 1 { "1 field has to be mended".into() } else { format!("{} fields have to be mended", count(n)) }
+    },
     review: "Review",
     discard: "Discard all",
     to_first_fault: "Go to the first one",

@@ -85,21 +85,36 @@ pub const EN: FailureWords = FailureWords {
     offline: ("This device is offline", "Nothing was sent. It works again when the network is back."),
     timed_out: ("No answer in time", "The server may be busy. Try again in a moment."),
     bad_address: ("This address cannot be called", "Check the address in settings.json."),
-    mixed_content: ("The browser refuses this address", "A page loaded by https may only call https. Change the address in settings.json."),
-    blocked: ("The server answers, but the browser may not read it", "The server must allow this console’s origin (CORS): add it to its allowed_origin, or serve the API from the same origin."),
+    mixed_content: (
+        "The browser refuses this address",
+        "A page loaded by https may only call https. Change the address in settings.json.",
+    ),
+    blocked: (
+        "The server answers, but the browser may not read it",
+        "The server must allow this console’s origin (CORS): add it to its allowed_origin, or serve the API from the same origin.",
+    ),
     silent: ("Nobody answers there", "The server may be down, or its address in settings.json may be wrong."),
     lost: ("The connection was lost", "The network of this device went away while waiting."),
-    redirected: ("The server sends this call elsewhere", "Gantry does not carry a token to an address nobody configured. Put the final address into settings.json."),
+    redirected: (
+        "The server sends this call elsewhere",
+        "Gantry does not carry a token to an address nobody configured. Put the final address into settings.json.",
+    ),
     cancelled: ("Stopped", "You left before the answer came."),
     too_large: ("The answer is too large", "It was not read to its end."),
     unreadable: ("The answer makes no sense", "Something between here and the server may have answered in its place."),
     bad_request: ("The server refuses this request", "Nothing was changed."),
     unauthorized: ("The session has ended", "Sign in again; your work stays here."),
-    forbidden: ("You are not allowed to do this", "Your role or scope is too small. Signing in with another scope (project, domain) may help."),
+    forbidden: (
+        "You are not allowed to do this",
+        "Your role or scope is too small. Signing in with another scope (project, domain) may help.",
+    ),
     not_found: ("Not found", "The id may be wrong, or this server does not offer this API."),
     conflict: ("Somebody changed this meanwhile", "Load it again and look before you repeat."),
     too_many: ("Too many requests", "The server asks for a pause. Try again in a moment."),
-    server: ("The server failed", "This is on its side. Try again in a moment; if it stays, tell its operators the request id."),
+    server: (
+        "The server failed",
+        "This is on its side. Try again in a moment; if it stays, tell its operators the request id.",
+    ),
     other_status: ("The server gave an unexpected answer", "Try again in a moment."),
     server_says: "The server says:",
     request_id: "Request id",
@@ -117,7 +132,11 @@ pub const EN: FailureWords = FailureWords {
     settings_text: |key| format!("“{key}” must be a text in quotation marks, and not empty."),
     settings_language: |key| format!("“{key}” must be \"auto\", \"zh-CN\" or \"en\"."),
     settings_seconds: |key| format!("“{key}” must be a whole number of seconds from 1 to 600."),
-    settings_address: |key| format!("“{key}” must be an address such as \"https://cloud.example:5000/v3\", or a path such as \"/identity/v3\"."),
+    settings_address: |key| {
+        format!(
+            "“{key}” must be an address such as \"https://cloud.example:5000/v3\", or a path such as \"/identity/v3\"."
+        )
+    },
 };
 
 /// 简体中文.
@@ -125,8 +144,14 @@ pub const ZH: FailureWords = FailureWords {
     offline: ("本机已离线", "没有发送任何内容。网络恢复后即可继续。"),
     timed_out: ("服务器没有及时应答", "服务器可能繁忙，请稍后重试。"),
     bad_address: ("无法访问这个地址", "请检查 settings.json 中的地址。"),
-    mixed_content: ("浏览器拒绝访问这个地址", "通过 https 打开的页面只能访问 https 地址，请修改 settings.json 中的地址。"),
-    blocked: ("服务器有应答，但浏览器不允许读取", "服务器需要允许本控制台的来源（CORS）：把它加入 allowed_origin，或让 API 与控制台同源。"),
+    mixed_content: (
+        "浏览器拒绝访问这个地址",
+        "通过 https 打开的页面只能访问 https 地址，请修改 settings.json 中的地址。",
+    ),
+    blocked: (
+        "服务器有应答，但浏览器不允许读取",
+        "服务器需要允许本控制台的来源（CORS）：把它加入 allowed_origin，或让 API 与控制台同源。",
+    ),
     silent: ("没有服务器应答", "服务器可能已停止，或 settings.json 中的地址有误。"),
     lost: ("连接中断", "等待应答时本机的网络断开了。"),
     redirected: ("服务器要求转到别处", "Gantry 不会把令牌带到未配置的地址。请在 settings.json 中填写最终地址。"),
@@ -157,5 +182,7 @@ pub const ZH: FailureWords = FailureWords {
     settings_text: |key| format!("“{key}”必须是引号中的文字，且不能为空。"),
     settings_language: |key| format!("“{key}”必须是 \"auto\"、\"zh-CN\" 或 \"en\"。"),
     settings_seconds: |key| format!("“{key}”必须是 1 到 600 之间的整数（秒）。"),
-    settings_address: |key| format!("“{key}”必须是形如 \"https://cloud.example:5000/v3\" 的地址，或形如 \"/identity/v3\" 的路径。"),
+    settings_address: |key| {
+        format!("“{key}”必须是形如 \"https://cloud.example:5000/v3\" 的地址，或形如 \"/identity/v3\" 的路径。")
+    },
 };

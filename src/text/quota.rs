@@ -166,7 +166,7 @@ pub const EN: QuotaWords = QuotaWords {
     no_match_title: "Nothing matches",
     no_match_detail: "Change or clear the filter.",
     clear_filter: "Clear filter",
-    columns: ["Item","Fill","Cap","Handed out","Really used","Free","Idle","Max cap"],
+    columns: ["Item", "Fill", "Cap", "Handed out", "Really used", "Free", "Idle", "Max cap"],
     product: "Product",
     choose_columns: "Columns",
     filter: "Filter quotas",
@@ -181,7 +181,9 @@ pub const EN: QuotaWords = QuotaWords {
     as_of: |time| format!("as of {time}"),
     stale: "Could not reload. This is the last good reading.",
     loading: "Loading quotas…",
-    summary: |all, tight, full| format!("{} items, {} at 80% or more, {} at 100% or more", count(all), count(tight), count(full)),
+    summary: |all, tight, full| {
+        format!("{} items, {} at 80% or more, {} at 100% or more", count(all), count(tight), count(full))
+    },
     shown: |shown, all| format!("{} of {} shown", count(shown), count(all)),
     over_allocated: "Over-allocated",
     over_used: "Over-used",
@@ -194,7 +196,9 @@ pub const EN: QuotaWords = QuotaWords {
     legend_used: "Really used",
     problem_region: |raw| format!("The server sent something else than quotas for this region: {raw}"),
     problem_map: |map| format!("The part “{map}” of the answer cannot be read; its numbers are shown as not reported."),
-    problem_spellings: |kept, other| format!("The server sent both “{kept}” and “{other}”; “{kept}” is shown and would be changed."),
+    problem_spellings: |kept, other| {
+        format!("The server sent both “{kept}” and “{other}”; “{kept}” is shown and would be changed.")
+    },
     problems: "Parts of the answer could not be read",
     name: "Department",
     fullest: "Fullest item",
@@ -209,14 +213,26 @@ pub const EN: QuotaWords = QuotaWords {
     nothing_full: "No caps",
     progress: |done, all| format!("{} of {}", count(done), count(all)),
     reading_departments: "Reading quotas of departments",
-    failed_departments: |n| if n == 1 { "1 department could not be read".into() } else { format!("{} departments could not be read", count(n)) },
+    failed_departments: |n| {
+        if n == 1 {
+            "1 department could not be read".into()
+        } else {
+            format!("{} departments could not be read", count(n))
+        }
+    },
     retry_failed: "Retry the failed",
-    departments_summary: |all, full| format!("{} departments, {} with something at 100% or more", count(all), count(full)),
+    departments_summary: |all, full| {
+        format!("{} departments, {} with something at 100% or more", count(all), count(full))
+    },
     incomplete: "The server has more departments than could be listed.",
     no_departments_title: "No departments",
     no_departments_detail: "Keystone listed no domain for this session. Another scope may show more.",
     not_found_title: "There is no such department",
-    not_found_detail: |id| format!("The server knows no department with the id “{id}”. It may have been deleted, or the address may be misspelled."),
+    not_found_detail: |id| {
+        format!(
+            "The server knows no department with the id “{id}”. It may have been deleted, or the address may be misspelled."
+        )
+    },
     back_to_departments: "All departments",
     id: "ID",
 };
@@ -240,7 +256,7 @@ pub const ZH: QuotaWords = QuotaWords {
     no_match_title: "没有匹配的项",
     no_match_detail: "请修改或清除筛选条件。",
     clear_filter: "清除筛选",
-    columns: ["配额项","占用","配额","已分配","已使用","可分配","闲置","可设上限"],
+    columns: ["配额项", "占用", "配额", "已分配", "已使用", "可分配", "闲置", "可设上限"],
     product: "产品",
     choose_columns: "列",
     filter: "筛选配额",
@@ -255,7 +271,9 @@ pub const ZH: QuotaWords = QuotaWords {
     as_of: |time| format!("截至 {time}"),
     stale: "重新加载失败，显示的是上一次的结果。",
     loading: "正在加载配额…",
-    summary: |all, tight, full| format!("共 {} 项，{} 项达到 80%，{} 项达到 100%", count(all), count(tight), count(full)),
+    summary: |all, tight, full| {
+        format!("共 {} 项，{} 项达到 80%，{} 项达到 100%", count(all), count(tight), count(full))
+    },
     shown: |shown, all| format!("显示 {} / {} 项", count(shown), count(all)),
     over_allocated: "超额分配",
     over_used: "超额使用",

@@ -151,7 +151,11 @@ pub const EN: SessionWords = SessionWords {
     token_rejected: "This token is unknown, expired or revoked.",
     expired: "The password has expired or must be changed before the first use.",
     expired_id: |id| format!("User id: {id}"),
-    second_factor: |methods| format!("The password is right, but a further factor is demanded ({methods}), which this console cannot give yet. Sign in with a token instead."),
+    second_factor: |methods| {
+        format!(
+            "The password is right, but a further factor is demanded ({methods}), which this console cannot give yet. Sign in with a token instead."
+        )
+    },
     forbidden: "The account is known, but has no role there. Try another scope.",
     malformed: "The server does not understand what was entered.",
     not_exposed: "The server issued a token, but hides it from browsers: it must expose the header X-Subject-Token (CORS expose_headers).",

@@ -108,7 +108,9 @@ pub const EN: TrailWords = TrailWords {
     cancel: "Cancel",
     not_known: "not known",
     platform: "Platform",
-    summary: |all, open| if open == 0 { format!("{all} entries") } else { format!("{all} entries, {open} with an unknown outcome") },
+    summary: |all, open| {
+        if open == 0 { format!("{all} entries") } else { format!("{all} entries, {open} with an unknown outcome") }
+    },
 };
 
 /// 简体中文.
@@ -146,5 +148,7 @@ pub const ZH: TrailWords = TrailWords {
     cancel: "取消",
     not_known: "未知",
     platform: "平台",
-    summary: |all, open| if open == 0 { format!("共 {all} 条") } else { format!("共 {all} 条，{open} 条结果未知") },
+    summary: |all, open| {
+        if open == 0 { format!("共 {all} 条") } else { format!("共 {all} 条，{open} 条结果未知") }
+    },
 };

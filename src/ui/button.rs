@@ -94,7 +94,18 @@ pub fn IconButton(
     node: NodeRef<html::Button>,
 ) -> AnyView {
     let icon = Some(icon);
-    button(Press { label, busy, on_press: Some(on_press), shut, weight, icon, submit: false, node, bare: true, pressed })
+    button(Press {
+        label,
+        busy,
+        on_press: Some(on_press),
+        shut,
+        weight,
+        icon,
+        submit: false,
+        node,
+        bare: true,
+        pressed,
+    })
 }
 
 struct Press {

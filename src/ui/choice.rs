@@ -1,9 +1,9 @@
 //! Choosing: select, radio group, checkbox. (A short choice that is always in view: `segmented`.)
 use super::erased::{dynamic, flag, heard, marked, sometimes, words};
-use super::piece::span;
 use super::field::{Saying, finding, framed, note_id};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
+use super::piece::span;
 use leptos::prelude::*;
 
 /// One thing that can be chosen.

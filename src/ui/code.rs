@@ -32,7 +32,12 @@ pub fn Code(
         spawn_local(async move {
             let done = copy_text(&text.get_untracked()).await;
             let _ = outcome.try_set(Some(done));
-            set_timeout(move || { let _ = outcome.try_set(None); }, Duration::from_secs(4));
+            set_timeout(
+                move || {
+                    let _ = outcome.try_set(None);
+                },
+                Duration::from_secs(4),
+            );
         });
     };
     let outcome_words = move || match outcome.get() {

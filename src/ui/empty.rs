@@ -1,7 +1,7 @@
 //! Nothing to show, and why.
 use super::erased::words;
-use super::piece::ways_on;
 use super::icon::{Icon, icon};
+use super::piece::ways_on;
 use leptos::prelude::*;
 
 /// An empty place: why it is empty and the way on.

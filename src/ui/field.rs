@@ -1,8 +1,8 @@
 //! One-line text fields. What was typed is kept whatever is wrong with it.
 use super::erased::{dynamic, flag, heard, marked, said, sometimes, switched, words};
-use super::piece::{box_class, span};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
+use super::piece::{box_class, span};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;

@@ -1,7 +1,7 @@
 //! Links: they lead elsewhere. Plain anchors; the router hears them by itself.
 use super::erased::words;
-use super::piece::span;
 use super::icon::{Icon, icon};
+use super::piece::span;
 use leptos::prelude::*;
 
 /// A link in running text. A foreign address opens beside, and says so by its pictogram and `new_window`.

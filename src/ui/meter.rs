@@ -153,7 +153,10 @@ mod tests {
     #[test]
     fn levels_turn_at_80_and_100_percent() {
         let level = |handed_out| gauge(Cap::At(10.0), handed_out, 0.0).level();
-        assert_eq!([level(7.9), level(8.0), level(9.9), level(10.0)], [Level::Calm, Level::Warn, Level::Warn, Level::Over]);
+        assert_eq!(
+            [level(7.9), level(8.0), level(9.9), level(10.0)],
+            [Level::Calm, Level::Warn, Level::Warn, Level::Over]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What dialogs and sheets share: a native modal `<dialog>` that asks before it drops unsaved work.
-use super::erased::{heard, marked, present, sometimes, words};
 use super::button::{Button, Weight};
+use super::erased::{heard, marked, present, sometimes, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use leptos::ev;

@@ -1,8 +1,8 @@
 //! A message that stays on the page: what happened, what did not, what to do next.
 use super::erased::words;
-use super::piece::ways_on;
 use super::fold::Fold;
 use super::icon::icon;
+use super::piece::ways_on;
 use super::tone::Tone;
 use leptos::prelude::*;
 

@@ -1,9 +1,9 @@
 //! A figure with its step, its unit, "unlimited" as a control, and the findings below it.
 use super::erased::{dynamic, flag, heard, marked, present, said, words};
-use super::piece::box_class;
 use super::field::{finding, note_id};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
+use super::piece::box_class;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;

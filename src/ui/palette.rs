@@ -39,7 +39,8 @@ fn found(entries: Vec<PaletteEntry>, typed: &str) -> Vec<PaletteEntry> {
         .into_iter()
         .filter_map(|entry| {
             let by_label = match_spread(&entry.label.get(), typed);
-            let by_hint = || entry.hint.as_ref().and_then(|hint| match_spread(&hint.get(), typed)).map(|spread| spread + 100);
+            let by_hint =
+                || entry.hint.as_ref().and_then(|hint| match_spread(&hint.get(), typed)).map(|spread| spread + 100);
             by_label.or_else(by_hint).map(|spread| (spread, entry))
         })
         .collect();
@@ -103,7 +104,13 @@ pub fn Palette(
     .into_any()
 }
 
-fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: TextProp, entries: Signal<Vec<PaletteEntry>>) -> AnyView {
+fn search(
+    open: RwSignal<bool>,
+    label: TextProp,
+    placeholder: TextProp,
+    none: TextProp,
+    entries: Signal<Vec<PaletteEntry>>,
+) -> AnyView {
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let hits = Memo::new_with_compare(move |_| typed.with(|typed| found(entries.get(), typed)), |_, _| true);
@@ -166,7 +173,8 @@ fn search(open: RwSignal<bool>, label: TextProp, placeholder: TextProp, none: Te
         }
         .into_any()
     };
-    let lines = dynamic(move || hits.get().into_iter().enumerate().map(|(n, entry)| line(n, entry)).collect_view().into_any());
+    let lines =
+        dynamic(move || hits.get().into_iter().enumerate().map(|(n, entry)| line(n, entry)).collect_view().into_any());
     let (name, controls) = (label.clone(), list.clone());
     view! {
         <div class="ask-line">

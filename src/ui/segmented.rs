@@ -1,6 +1,6 @@
 //! A short choice that is always in view: radio buttons drawn as one strip.
-use super::erased::{flag, heard, words};
 use super::choice::Choice;
+use super::erased::{flag, heard, words};
 use super::id::fresh_id;
 use leptos::prelude::*;
 

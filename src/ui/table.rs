@@ -1,6 +1,6 @@
 //! The pieces of a real table. The rows are the caller's own `<tr>`, `<th scope="row">` and `<td>`.
-use super::erased::{dynamic, heard, marked, said, switched, words};
 use super::choice::Checkbox;
+use super::erased::{dynamic, heard, marked, said, switched, words};
 use super::field::never_wrong;
 use super::icon::{Icon, icon};
 use super::popover::Popover;
@@ -179,7 +179,9 @@ pub fn ColumnMenu(
 ) -> AnyView {
     let columns = StoredValue::new(columns);
     let boxes = move || {
-        let tick = |column: Column| view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }.into_any();
+        let tick = |column: Column| {
+            view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }.into_any()
+        };
         view! { <div class="stack">{columns.get_value().into_iter().map(tick).collect_view()}</div> }.into_any()
     };
     view! {

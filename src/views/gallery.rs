@@ -43,7 +43,8 @@ pub fn Gallery() -> AnyView {
     provide_context(Chinese(chinese));
     Toasts::provide();
     Announcer::provide();
-    let (language, theme, density) = (RwSignal::new("en".to_owned()), RwSignal::new("system".to_owned()), RwSignal::new("comfortable".to_owned()));
+    let (language, theme, density) =
+        (RwSignal::new("en".to_owned()), RwSignal::new("system".to_owned()), RwSignal::new("comfortable".to_owned()));
     Effect::new(move |_| {
         let Some(root) = document().document_element() else { return };
         let _ = root.set_attribute("lang", &language.get());

@@ -11,11 +11,11 @@ use crate::domain::quota::item::Item;
 use crate::domain::table::csv::csv;
 use crate::domain::trail::{Entry, Line, Outcome};
 use crate::text::{self, item, t};
-use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -36,20 +36,22 @@ pub fn TrailPage() -> AnyView {
     let shown = Memo::new(move |_| matching(&trail.entries.get().unwrap_or_default(), &filter.get()));
     let asking = RwSignal::new(false);
     let summary = move || {
-        trail.entries.with(|entries| {
-            entries.as_ref().map(|entries| {
-                let open = entries.iter().filter(|entry| entry.outcome.unsettled()).count();
-                (text::words().trail.summary)(entries.len(), open)
+        trail
+            .entries
+            .with(|entries| {
+                entries.as_ref().map(|entries| {
+                    let open = entries.iter().filter(|entry| entry.outcome.unsettled()).count();
+                    (text::words().trail.summary)(entries.len(), open)
+                })
             })
-        })
-        .unwrap_or_default()
+            .unwrap_or_default()
     };
     let actions = move || {
         let none = Signal::derive(move || {
             let empty = trail.entries.with(|entries| entries.as_ref().is_none_or(Vec::is_empty));
             empty.then(|| text::words().trail.empty_title.to_owned())
         });
-        let export = |label: fn(&'static text::Words) -> &'static str, make: fn(&[Entry])| MenuEntry {
+        let export = |label: text::Pick, make: fn(&[Entry])| MenuEntry {
             label: t(label).into(),
             run: Callback::new(move |()| make(&shown.get_untracked())),
             chosen: None,
@@ -68,7 +70,9 @@ pub fn TrailPage() -> AnyView {
             />
         }
     };
-    let filling = move || match trail.entries.with(|entries| entries.as_ref().map(Vec::len)) {
+    let filling =
+        move || {
+            match trail.entries.with(|entries| entries.as_ref().map(Vec::len)) {
         None => skeleton_rows(4, 6),
         Some(0) => filling_row(6, view! {
             <Empty title=t(|w| w.trail.empty_title) detail=t(|w| w.trail.empty_detail) shape=Icon::Trail />
@@ -77,7 +81,8 @@ pub fn TrailPage() -> AnyView {
             <Empty title=t(|w| w.trail.no_match_title) detail=t(|w| w.trail.no_match_detail) shape=Icon::Filter />
         }.into_any()),
         Some(_) => ().into_any(),
-    };
+    }
+        };
     let key = |entry: &Entry| [entry.id.as_str(), if entry.outcome.unsettled() { "?" } else { "" }].concat();
     view! {
         <PageHead title=t(|w| w.trail.title) summary=move || words(summary).into_any() actions=actions />
@@ -148,13 +153,15 @@ fn row(entry: Entry) -> AnyView {
 fn said(line: &Line) -> String {
     let subject = Item::of_key(&line.key);
     let unit = subject.unit();
-    let cap = |cap: Option<crate::domain::quota::reading::Cap>, raw: &str| cap.map_or_else(|| raw.to_owned(), |cap| item::cap(&cap, unit));
+    let cap = |cap: Option<crate::domain::quota::reading::Cap>, raw: &str| {
+        cap.map_or_else(|| raw.to_owned(), |cap| item::cap(&cap, unit))
+    };
     let before = cap(line.cap_before(), line.before.as_deref().unwrap_or(text::words().trail.not_known));
     [&item::item(&subject), ": ", &before, " → ", &cap(line.cap_after(), &line.after)].concat()
 }
 
 fn result(outcome: &Outcome) -> AnyView {
-    let (label, tone): (fn(&'static text::Words) -> &'static str, Tone) = match outcome {
+    let (label, tone): (text::Pick, Tone) = match outcome {
         Outcome::Sending => (|w| w.trail.sending, Tone::Warn),
         Outcome::Applied => (|w| w.trail.applied, Tone::Good),
         Outcome::NotApplied { .. } => (|w| w.trail.not_applied, Tone::Bad),
@@ -253,12 +260,14 @@ fn export_json(entries: &[Entry]) {
 }
 
 fn export_csv(entries: &[Entry]) {
-    let heads = ["at", "by", "department", "department_id", "region", "item", "before", "after", "outcome", "request_id"];
+    let heads =
+        ["at", "by", "department", "department_id", "region", "item", "before", "after", "outcome", "request_id"];
     let rows: Vec<Vec<String>> = entries
         .iter()
         .flat_map(|entry| {
             let outcome = serde_json::to_value(&entry.outcome).ok();
-            let state = outcome.and_then(|outcome| outcome.get("state")?.as_str().map(str::to_owned)).unwrap_or_default();
+            let state =
+                outcome.and_then(|outcome| outcome.get("state")?.as_str().map(str::to_owned)).unwrap_or_default();
             entry.lines.iter().map(move |line| {
                 vec![
                     clock::date_and_clock(entry.at),

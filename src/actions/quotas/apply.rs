@@ -51,7 +51,13 @@ pub async fn apply(reviewed: Reviewed, session: CurrentSession, quotas: Quotas, 
 
 /// Reads a department to find out what became of a batch whose outcome is unknown, and writes that down; `None` when it
 /// cannot be read now.
-pub async fn settle(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Quotas, trail: Trail) -> Option<Outcome> {
+pub async fn settle(
+    owner: &Owner,
+    batch: &Batch,
+    session: CurrentSession,
+    quotas: Quotas,
+    trail: Trail,
+) -> Option<Outcome> {
     let found = found(owner, batch, session, quotas).await?;
     if let Some(entry) = trail.unsettled(owner, batch) {
         trail.finish(entry, record(&found), None).await;
@@ -100,7 +106,9 @@ fn record(outcome: &Outcome) -> Record {
         Outcome::Applied { by_reading: false } => Record::Applied,
         Outcome::Applied { by_reading: true } => Record::FoundApplied,
         Outcome::NotApplied(items) => Record::NotApplied { keys: keys(items) },
-        Outcome::Failed(Failure::Http { status, text, .. }) => Record::Refused { status: Some(*status), text: text.clone() },
+        Outcome::Failed(Failure::Http { status, text, .. }) => {
+            Record::Refused { status: Some(*status), text: text.clone() }
+        }
         Outcome::Failed(_) | Outcome::NotSent => Record::Refused { status: None, text: String::new() },
         Outcome::Waiting | Outcome::Sending | Outcome::Unknown(_) => Record::Unknown,
     }

@@ -70,7 +70,11 @@ impl Departments {
                 Ok((departments, complete)) => {
                     self.incomplete.set(!complete);
                     let lines = self.lined_up(departments);
-                    self.list.set(Latest { value: Some((lines.clone(), connection::now())), failure: None, busy: false });
+                    self.list.set(Latest {
+                        value: Some((lines.clone(), connection::now())),
+                        failure: None,
+                        busy: false,
+                    });
                     read_all(session, lines).await;
                 }
                 Err(failure) => {

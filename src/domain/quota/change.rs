@@ -86,7 +86,8 @@ impl Plan {
             let mut changes = Vec::new();
             for row in &region.rows {
                 let key = row.item.key();
-                let Some((.., entry)) = entries.iter().find(|(place, item, _)| **place == *region.name && *item == key) else {
+                let Some((.., entry)) = entries.iter().find(|(place, item, _)| **place == *region.name && *item == key)
+                else {
                     continue;
                 };
                 let verdict = check(row, entry);
@@ -195,9 +196,8 @@ impl Batch {
     /// The changes that a reading of the region does not show: not applied, or overwritten since.
     #[must_use]
     pub fn not_shown_in(&self, region: &Region) -> Vec<Item> {
-        let shown = |change: &&Change| {
-            region.row(&change.item.key()).and_then(|row| row.cap.known()) == Some(&change.after)
-        };
+        let shown =
+            |change: &&Change| region.row(&change.item.key()).and_then(|row| row.cap.known()) == Some(&change.after);
         self.changes.iter().filter(|change| !shown(change)).map(|change| change.item.clone()).collect()
     }
 }

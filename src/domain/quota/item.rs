@@ -128,7 +128,8 @@ impl Item {
     /// Reads a key of the wire, in its singular or plural spelling.
     #[must_use]
     pub fn of_key(key: &str) -> Self {
-        let documented = SINGLES.iter().find(|(_, name, alias, ..)| key == *name || (!alias.is_empty() && key == *alias));
+        let documented =
+            SINGLES.iter().find(|(_, name, alias, ..)| key == *name || (!alias.is_empty() && key == *alias));
         if let Some((single, ..)) = documented {
             return Self::Single(*single);
         }

@@ -132,7 +132,9 @@ pub fn lines(order: &[usize], rows: &[Row], open: impl Fn(&str) -> bool) -> Vec<
             continue;
         };
         let mut members = vec![number];
-        while let Some(next) = at.next_if(|next| rows.get(*next).and_then(|row| row.item.volume_type()) == Some(volume_type)) {
+        while let Some(next) =
+            at.next_if(|next| rows.get(*next).and_then(|row| row.item.volume_type()) == Some(volume_type))
+        {
             members.push(next);
         }
         lines.push(Line::VolumeType(volume_type.into(), members.clone()));

@@ -33,8 +33,7 @@ fn used(row: &mut Row, literal: &str) {
 const DEPARTMENT: [(&str, Place); 3] = [("quotas", cap), ("usage", handed_out), ("limits", limit)];
 
 /// `domain_usage`: `usage` is what is really used; `quota_fake` is dead and not read.
-const PLATFORM: [(&str, Place); 4] =
-    [("quotas", cap), ("allocated", handed_out), ("usage", used), ("limits", limit)];
+const PLATFORM: [(&str, Place); 4] = [("quotas", cap), ("allocated", handed_out), ("usage", used), ("limits", limit)];
 
 /// Reads a reply of `domain_quotas`, also that of its PATCH. `None` when it is no such reply at all.
 #[must_use]
@@ -141,7 +140,9 @@ mod tests {
     #[test]
     fn no_region_and_no_object() {
         assert_eq!(department(r#"{"domain":{}}"#).unwrap().regions.len(), 0);
-        assert!(department(r#"{"domain":[]}"#).is_none() && department("{}").is_none() && department("<html>").is_none());
+        assert!(
+            department(r#"{"domain":[]}"#).is_none() && department("{}").is_none() && department("<html>").is_none()
+        );
         let odd = department(r#"{"domain":{"A":null,"B":{"quotas":7}}}"#).unwrap();
         assert!(odd.regions.iter().all(|region| region.problems.len() == 1));
     }
@@ -157,7 +158,7 @@ mod tests {
         leaf.prop_recursive(3, 24, 4, |inner| {
             prop_oneof![
                 prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-                prop::collection::btree_map("[a-z_]{0,8}", inner, 0..4).prop_map(|map| Value::from_iter(map)),
+                prop::collection::btree_map("[a-z_]{0,8}", inner, 0..4).prop_map(Value::from_iter),
             ]
         })
     }

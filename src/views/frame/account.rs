@@ -15,7 +15,9 @@ use crate::views::clock;
 pub fn account() -> AnyView {
     let session = CurrentSession::here();
     let about = Memo::new(move |_| session.about());
-    let name = move || about.with(|about| about.as_ref().map(|about| named(&about.user.name, &about.user.id)).unwrap_or_default());
+    let name = move || {
+        about.with(|about| about.as_ref().map(|about| named(&about.user.name, &about.user.id)).unwrap_or_default())
+    };
     let face = move || view! { {icon(Icon::Person)} <span class="only-wide">{words(name)}</span> };
     view! {
         <Popover label=t(|w| w.frame.account) face=face quiet=true end=true roomy=true>
@@ -38,7 +40,9 @@ fn lines(about: &About) -> AnyView {
     let words = text::words();
     let of = |named: &Named| named.name.clone().or_else(|| named.id.clone()).unwrap_or_default();
     let scope = match &about.scope {
-        Scope::Project { project, domain } => [words.session.in_project, " ", &of(project), " · ", &of(domain)].concat(),
+        Scope::Project { project, domain } => {
+            [words.session.in_project, " ", &of(project), " · ", &of(domain)].concat()
+        }
         Scope::Domain(domain) => [words.session.in_domain, " ", &of(domain)].concat(),
         Scope::System => words.session.in_system.to_owned(),
         Scope::Unscoped => words.session.in_none.to_owned(),

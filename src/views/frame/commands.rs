@@ -7,7 +7,7 @@ use super::router::Router;
 use crate::actions::preferences::{Preferences, THEMES};
 use crate::actions::quotas::Quotas;
 use crate::actions::session::CurrentSession;
-use crate::text::{Language, Words, t};
+use crate::text::{Language, Pick, t};
 use crate::ui::dialog::Dialog;
 use crate::ui::kbd::kbd;
 use crate::ui::palette::{Palette, PaletteEntry};
@@ -44,7 +44,7 @@ fn entries(shortcuts: RwSignal<bool>) -> Signal<Vec<PaletteEntry>> {
             router.go(&address);
         }
     };
-    let entry = |group: fn(&'static Words) -> &'static str, label: TextProp, run: Callback<()>| PaletteEntry {
+    let entry = |group: Pick, label: TextProp, run: Callback<()>| PaletteEntry {
         group: t(group).into(),
         label,
         hint: None,
@@ -64,23 +64,35 @@ fn entries(shortcuts: RwSignal<bool>) -> Signal<Vec<PaletteEntry>> {
             all.push(entry(|w| w.frame.departments, label.into(), Callback::new(move |()| go(address.clone()))));
         }
         for (language, name) in [(Language::Zh, "简体中文"), (Language::En, "English")] {
-            all.push(entry(|w| w.frame.language, name.into(), Callback::new(move |()| preferences.set_language(language))));
+            all.push(entry(
+                |w| w.frame.language,
+                name.into(),
+                Callback::new(move |()| preferences.set_language(language)),
+            ));
         }
-        let words: [fn(&'static Words) -> &'static str; 3] = [|w| w.frame.light, |w| w.frame.dark, |w| w.frame.system];
+        let words: [Pick; 3] = [|w| w.frame.light, |w| w.frame.dark, |w| w.frame.system];
         for (theme, word) in THEMES.into_iter().zip(words) {
             all.push(entry(|w| w.frame.theme, t(word).into(), Callback::new(move |()| preferences.set_theme(theme))));
         }
-        all.push(entry(|w| w.frame.session, t(|w| w.frame.shortcuts).into(), Callback::new(move |()| shortcuts.set(true))));
-        all.push(entry(|w| w.frame.session, t(|w| w.frame.sign_out).into(), Callback::new(move |()| session.sign_out())));
+        all.push(entry(
+            |w| w.frame.session,
+            t(|w| w.frame.shortcuts).into(),
+            Callback::new(move |()| shortcuts.set(true)),
+        ));
+        all.push(entry(
+            |w| w.frame.session,
+            t(|w| w.frame.sign_out).into(),
+            Callback::new(move |()| session.sign_out()),
+        ));
         all
     })
 }
 
 fn listed() -> AnyView {
-    let line = |(keys, what): (&'static str, fn(&'static Words) -> &'static str)| {
+    let line = |(keys, what): (&'static str, Pick)| {
         view! { <dt>{kbd(keys)}</dt> <dd>{t(what)}</dd> }
     };
-    let all: [(&'static str, fn(&'static Words) -> &'static str); 5] = [
+    let all: [(&'static str, Pick); 5] = [
         ("Ctrl K", |w| w.frame.shortcut_palette),
         ("/", |w| w.frame.shortcut_filter),
         ("?", |w| w.frame.shortcut_help),

@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 
 use crate::actions::preferences::{DENSITIES, Preferences, THEMES};
-use crate::text::{self, Language, Words, t};
+use crate::text::{self, Language, Pick, t};
 use crate::ui::choice::Choice;
 use crate::ui::icon::Icon;
 use crate::ui::popover::Popover;
 use crate::ui::segmented::Segmented;
 
 /// The words of the themes and densities, in their order.
-const THEME_WORDS: [fn(&'static Words) -> &'static str; 3] = [|w| w.frame.light, |w| w.frame.dark, |w| w.frame.system];
-const DENSITY_WORDS: [fn(&'static Words) -> &'static str; 2] = [|w| w.frame.comfortable, |w| w.frame.compact];
+const THEME_WORDS: [Pick; 3] = [|w| w.frame.light, |w| w.frame.dark, |w| w.frame.system];
+const DENSITY_WORDS: [Pick; 2] = [|w| w.frame.comfortable, |w| w.frame.compact];
 
 /// The button and its panel.
 pub fn look() -> AnyView {
     let preferences = Preferences::here();
     let languages = || vec![Choice::new(Language::Zh.tag(), "简体中文"), Choice::new(Language::En.tag(), "English")];
-    let choices = |values: &[&'static str], words: &[fn(&'static Words) -> &'static str]| -> Vec<Choice> {
+    let choices = |values: &[&'static str], words: &[Pick]| -> Vec<Choice> {
         values.iter().zip(words).map(|(value, word)| Choice::new(*value, t(*word))).collect()
     };
     let named = |values: &'static [&'static str], name: &str| values.iter().find(|value| **value == name).copied();

@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use super::router::Router;
 use super::routes::Page;
-use crate::text::{Words, t};
+use crate::text::{Pick, t};
 use crate::ui::erased::said;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::sheet::{Edge, Sheet};
 
+/// A page in the navigation, with its name and its pictogram.
+pub type Entry = (Page, Pick, Icon);
+
 /// The pages in the navigation, under their headings.
-pub const SECTIONS: [(fn(&'static Words) -> &'static str, &[(Page, fn(&'static Words) -> &'static str, Icon)]); 2] = [
+pub const SECTIONS: [(Pick, &[Entry]); 2] = [
     (
         |w| w.frame.quotas,
         &[
@@ -23,7 +26,7 @@ pub const SECTIONS: [(fn(&'static Words) -> &'static str, &[(Page, fn(&'static W
 
 /// The links, the present one marked.
 pub fn rail(router: Router) -> AnyView {
-    let section = |(title, pages): &(fn(&'static Words) -> &'static str, &'static [(Page, fn(&'static Words) -> &'static str, Icon)])| {
+    let section = |(title, pages): &(Pick, &'static [Entry])| {
         let links = pages.iter().map(|(page, name, shape)| link(router, page, *name, *shape)).collect_view();
         view! { <div class="section">{t(*title)}</div> {links} }
     };
@@ -33,7 +36,7 @@ pub fn rail(router: Router) -> AnyView {
     .into_any()
 }
 
-fn link(router: Router, page: &'static Page, name: fn(&'static Words) -> &'static str, shape: Icon) -> AnyView {
+fn link(router: Router, page: &'static Page, name: Pick, shape: Icon) -> AnyView {
     let here = said(move || match Page::of(&router.path()) {
         Some(now) if now == *page => Some("page"),
         Some(Page::Department(_)) if *page == Page::Departments => Some("true"),

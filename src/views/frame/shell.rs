@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::account::account;
 use super::health::health;
+use super::look::look;
 use super::navigation::{drawer, rail};
+use super::not_found::not_found;
 use super::router::Router;
 use super::routes::{commands, pages};
-use super::look::look;
-use super::not_found::not_found;
 use crate::actions::connection;
 use crate::actions::session::CurrentSession;
 use crate::text::{self, t};

@@ -52,12 +52,20 @@ pub(super) fn buttons() -> AnyView {
 
 pub(super) fn menus() -> AnyView {
     let chosen = RwSignal::new(0);
-    let choice = move |n: i32, label| MenuEntry::choice(label, Signal::derive(move || chosen.get() == n), move || chosen.set(n));
-    let themes = vec![choice(0, say("Light", "浅色")), choice(1, say("Dark", "深色")), choice(2, say("Follow the system", "跟随系统"))];
+    let choice =
+        move |n: i32, label| MenuEntry::choice(label, Signal::derive(move || chosen.get() == n), move || chosen.set(n));
+    let themes = vec![
+        choice(0, say("Light", "浅色")),
+        choice(1, say("Dark", "深色")),
+        choice(2, say("Follow the system", "跟随系统")),
+    ];
     let why = say("This list is empty.", "列表为空。");
     let exports = vec![
         MenuEntry::action(say("As CSV", "导出为 CSV"), || {}),
-        MenuEntry { shut: Signal::derive(move || Some(why().to_owned())), ..MenuEntry::action(say("As JSON", "导出为 JSON"), || {}) },
+        MenuEntry {
+            shut: Signal::derive(move || Some(why().to_owned())),
+            ..MenuEntry::action(say("As JSON", "导出为 JSON"), || {})
+        },
     ];
     part(
         "Menu, Popover",

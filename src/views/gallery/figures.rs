@@ -24,15 +24,51 @@ pub(super) fn meters() -> AnyView {
     };
     let some = Some;
     let lines = [
-        line(("Calm", "宽裕"), gauge(Cap::At(1000.0), some(420.0), some(180.0)), ("420 of 1,000 handed out", "已分配 420 / 1,000")),
-        line(("Nothing yet", "尚未分配"), gauge(Cap::At(1000.0), some(0.0), some(0.0)), ("0 of 1,000 handed out", "已分配 0 / 1,000")),
-        line(("Running low", "紧张"), gauge(Cap::At(1000.0), some(870.0), some(510.0)), ("870 of 1,000, 87 %", "870 / 1,000，87 %")),
-        line(("Full", "已满"), gauge(Cap::At(1000.0), some(1000.0), some(960.0)), ("1,000 of 1,000, full", "1,000 / 1,000，已满")),
-        line(("Over-allocated", "超额分配"), gauge(Cap::At(1000.0), some(1320.0), some(640.0)), ("1,320 of 1,000, over-allocated", "1,320 / 1,000，超额分配")),
-        line(("Over-used", "超额使用"), gauge(Cap::At(500.0), some(400.0), some(590.0)), ("590 used of 500", "已使用 590 / 500")),
-        line(("Unlimited", "不限"), gauge(Cap::Unlimited, some(300.0), some(120.0)), ("300 handed out, no cap", "已分配 300，不限")),
-        line(("Use not reported", "使用量未上报"), gauge(Cap::At(1000.0), some(420.0), None), ("420 of 1,000, use not reported", "420 / 1,000，使用量未上报")),
-        line(("Cap not reported", "上限未上报"), gauge(Cap::Unknown, some(300.0), some(120.0)), ("300 handed out, cap not reported", "已分配 300，上限未上报")),
+        line(
+            ("Calm", "宽裕"),
+            gauge(Cap::At(1000.0), some(420.0), some(180.0)),
+            ("420 of 1,000 handed out", "已分配 420 / 1,000"),
+        ),
+        line(
+            ("Nothing yet", "尚未分配"),
+            gauge(Cap::At(1000.0), some(0.0), some(0.0)),
+            ("0 of 1,000 handed out", "已分配 0 / 1,000"),
+        ),
+        line(
+            ("Running low", "紧张"),
+            gauge(Cap::At(1000.0), some(870.0), some(510.0)),
+            ("870 of 1,000, 87 %", "870 / 1,000，87 %"),
+        ),
+        line(
+            ("Full", "已满"),
+            gauge(Cap::At(1000.0), some(1000.0), some(960.0)),
+            ("1,000 of 1,000, full", "1,000 / 1,000，已满"),
+        ),
+        line(
+            ("Over-allocated", "超额分配"),
+            gauge(Cap::At(1000.0), some(1320.0), some(640.0)),
+            ("1,320 of 1,000, over-allocated", "1,320 / 1,000，超额分配"),
+        ),
+        line(
+            ("Over-used", "超额使用"),
+            gauge(Cap::At(500.0), some(400.0), some(590.0)),
+            ("590 used of 500", "已使用 590 / 500"),
+        ),
+        line(
+            ("Unlimited", "不限"),
+            gauge(Cap::Unlimited, some(300.0), some(120.0)),
+            ("300 handed out, no cap", "已分配 300，不限"),
+        ),
+        line(
+            ("Use not reported", "使用量未上报"),
+            gauge(Cap::At(1000.0), some(420.0), None),
+            ("420 of 1,000, use not reported", "420 / 1,000，使用量未上报"),
+        ),
+        line(
+            ("Cap not reported", "上限未上报"),
+            gauge(Cap::Unknown, some(300.0), some(120.0)),
+            ("300 handed out, cap not reported", "已分配 300，上限未上报"),
+        ),
         line(("Nothing reported", "均未上报"), gauge(Cap::Unknown, None, None), ("not reported", "未上报")),
     ];
     part(
@@ -89,7 +125,8 @@ pub(super) fn numbers() -> AnyView {
         }]
     });
     let none = Signal::derive(Vec::new);
-    let (plain, changed, low, much, free, shut) = (figure("128"), figure("256"), figure("100"), figure("5200"), figure("64"), figure("32"));
+    let (plain, changed, low, much, free, shut) =
+        (figure("128"), figure("256"), figure("100"), figure("5200"), figure("64"), figure("32"));
     let why = say("Your role may read this quota, not change it.", "您的角色只能查看此配额，不能修改。");
     part(
         "NumberField",

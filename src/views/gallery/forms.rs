@@ -30,12 +30,25 @@ pub(super) fn texts() -> AnyView {
 }
 
 pub(super) fn choices() -> AnyView {
-    let (region, scope, keep, all) = (RwSignal::new("north".to_owned()), RwSignal::new("project".to_owned()), RwSignal::new(true), RwSignal::new(false));
-    let regions = vec![Choice::new("north", "RegionOne"), Choice::new("south", say("South China, availability zone with a long name", "华南可用区（名称较长的一个选项）"))];
+    let (region, scope, keep, all) = (
+        RwSignal::new("north".to_owned()),
+        RwSignal::new("project".to_owned()),
+        RwSignal::new(true),
+        RwSignal::new(false),
+    );
+    let regions = vec![
+        Choice::new("north", "RegionOne"),
+        Choice::new(
+            "south",
+            say("South China, availability zone with a long name", "华南可用区（名称较长的一个选项）"),
+        ),
+    ];
     let scopes = vec![
         Choice::new("project", say("Project", "项目")).hint(say("Rights inside one project.", "在一个项目内的权限。")),
-        Choice::new("domain", say("Domain", "域")).hint(say("Rights over all projects of a domain.", "对一个域内所有项目的权限。")),
-        Choice::new("none", say("None", "无")).hint(say("Only to look around: most calls need a scope.", "仅供查看：多数调用需要作用域。")),
+        Choice::new("domain", say("Domain", "域"))
+            .hint(say("Rights over all projects of a domain.", "对一个域内所有项目的权限。")),
+        Choice::new("none", say("None", "无"))
+            .hint(say("Only to look around: most calls need a scope.", "仅供查看：多数调用需要作用域。")),
     ];
     let gone = say("This region is no longer there.", "该区域已不存在。");
     part(

@@ -14,8 +14,14 @@ use crate::ui::tone::Tone;
 use leptos::prelude::*;
 
 pub(super) fn notices() -> AnyView {
-    let technical = Technical { label: say("Technical details", "技术细节").into(), text: "HTTP 409 · code 14 · request id req-7d0c55f1-0b0e\n{\"error\":{\"message\":\"quota below usage\"}}".into() };
-    let retry = move || view! { <Button label=say("Read again", "重新读取") busy=false icon=Icon::Refresh on_press=|| {} /> }.into_any();
+    let technical = Technical {
+        label: say("Technical details", "技术细节").into(),
+        text: "HTTP 409 · code 14 · request id req-7d0c55f1-0b0e\n{\"error\":{\"message\":\"quota below usage\"}}"
+            .into(),
+    };
+    let retry = move || {
+        view! { <Button label=say("Read again", "重新读取") busy=false icon=Icon::Refresh on_press=|| {} /> }.into_any()
+    };
     part(
         "Notice, Code",
         view! {

@@ -10,16 +10,40 @@ use crate::ui::tabs::Tabs;
 use leptos::prelude::*;
 
 pub(super) fn overlays() -> AnyView {
-    let (dialog, sheet, busy_sheet, drawer, palette) = (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
+    let (dialog, sheet, busy_sheet, drawer, palette) =
+        (RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false), RwSignal::new(false));
     let name = RwSignal::new("research-07".to_owned());
     let dirty = Signal::derive(move || name.with(|name| name != "research-07"));
-    let unsaved = Unsaved { dirty, question: say("Drop what you typed?", "放弃已输入的内容？").into(), stay: say("Keep editing", "继续编辑").into(), discard: say("Drop it", "放弃").into() };
-    let (cancel, apply, rename, prompt) = (say("Cancel", "取消"), say("Apply 3 changes", "应用 3 项更改"), say("Rename", "重命名"), say("New name", "新名称"));
-    let (before, change) = (say("Memory: 256 → 512 GiB", "内存：256 → 512 GiB"), say("+256 GiB, 3 % of the platform's cap", "+256 GiB，占平台上限的 3 %"));
-    let entry = |group, label, hint: &'static str| PaletteEntry { group, label, hint: Some(hint.into()), run: Callback::new(|()| {}) };
+    let unsaved = Unsaved {
+        dirty,
+        question: say("Drop what you typed?", "放弃已输入的内容？").into(),
+        stay: say("Keep editing", "继续编辑").into(),
+        discard: say("Drop it", "放弃").into(),
+    };
+    let (cancel, apply, rename, prompt) = (
+        say("Cancel", "取消"),
+        say("Apply 3 changes", "应用 3 项更改"),
+        say("Rename", "重命名"),
+        say("New name", "新名称"),
+    );
+    let (before, change) = (
+        say("Memory: 256 → 512 GiB", "内存：256 → 512 GiB"),
+        say("+256 GiB, 3 % of the platform's cap", "+256 GiB，占平台上限的 3 %"),
+    );
+    let entry = |group, label, hint: &'static str| PaletteEntry {
+        group,
+        label,
+        hint: Some(hint.into()),
+        run: Callback::new(|()| {}),
+    };
     let go = say("Go to", "前往");
     let look = say("Looks", "外观");
-    let (quotas, departments, trail, dark) = (say("Platform quotas", "平台配额"), say("Departments", "部门"), say("Trail", "操作记录"), say("Dark theme", "深色主题"));
+    let (quotas, departments, trail, dark) = (
+        say("Platform quotas", "平台配额"),
+        say("Departments", "部门"),
+        say("Trail", "操作记录"),
+        say("Dark theme", "深色主题"),
+    );
     let entries = Signal::derive(move || {
         vec![
             entry(go.into(), quotas.into(), "/quotas"),

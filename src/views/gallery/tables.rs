@@ -14,8 +14,16 @@ use leptos::prelude::*;
 pub(super) fn table() -> AnyView {
     let (open, bars) = (RwSignal::new(true), RwSignal::new(true));
     let sorted = RwSignal::new(Some(Direction::Descending));
-    let turn = move || sorted.update(|now| *now = Some(if *now == Some(Direction::Descending) { Direction::Ascending } else { Direction::Descending }));
-    let row = move |name: (&'static str, &'static str), mark: Option<(Mark, Tone, &'static str, &'static str)>, cap: f64, out: f64, used: f64| {
+    let turn = move || {
+        sorted.update(|now| {
+            *now = Some(if *now == Some(Direction::Descending) { Direction::Ascending } else { Direction::Descending })
+        })
+    };
+    let row = move |name: (&'static str, &'static str),
+                    mark: Option<(Mark, Tone, &'static str, &'static str)>,
+                    cap: f64,
+                    out: f64,
+                    used: f64| {
         let name = say(name.0, name.1);
         let gauge = Gauge { cap: Cap::At(cap), handed_out: Some(out), used: Some(used) };
         let word = mark.map(|(_, tone, en, zh)| view! { <Badge label=say(en, zh) tone=tone /> });
@@ -59,8 +67,13 @@ pub(super) fn table() -> AnyView {
         })
     };
     let columns = vec![Column { label: say("Bar", "配额条").into(), shown: bars }];
-    let retry = move || view! { <Button label=say("Try again", "重试") busy=false icon=Icon::Refresh on_press=|| {} /> }.into_any();
-    let technical = Technical { label: say("Technical details", "技术细节").into(), text: "HTTP 503 · request id req-4f0c2a9e\nupstream connect error".into() };
+    let retry = move || {
+        view! { <Button label=say("Try again", "重试") busy=false icon=Icon::Refresh on_press=|| {} /> }.into_any()
+    };
+    let technical = Technical {
+        label: say("Technical details", "技术细节").into(),
+        text: "HTTP 503 · request id req-4f0c2a9e\nupstream connect error".into(),
+    };
     let failed = view! {
         <Notice
             tone=Tone::Bad

@@ -48,7 +48,10 @@ fn amount(reading: &Reading<Figure>, unit: Unit, column: Column) -> AnyView {
 
 /// A difference of two numbers; nothing to say when one of them is not known.
 fn difference(value: Option<f64>, unit: Unit, column: Column) -> AnyView {
-    value.map_or_else(|| view! { <td class="num none" data-col=column.slug()>"–"</td> }.into_any(), |value| known(value, unit, column))
+    value.map_or_else(
+        || view! { <td class="num none" data-col=column.slug()>"–"</td> }.into_any(),
+        |value| known(value, unit, column),
+    )
 }
 
 fn known(value: f64, unit: Unit, column: Column) -> AnyView {
@@ -122,9 +125,7 @@ pub fn gauge(row: &Row) -> Gauge {
 
 /// What is the matter with a row, in a word; nothing when nothing is.
 fn state(row: &Row) -> Option<AnyView> {
-    let badge = |label: fn(&'static text::Words) -> &'static str, tone: Tone| {
-        view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
-    };
+    let badge = |label: text::Pick, tone: Tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
     let fullness = match row.level() {
         _ if row.over_allocated() => Some(badge(|w| w.quota.over_allocated, Tone::Bad)),
         Level::Full => Some(badge(|w| w.quota.full, Tone::Bad)),

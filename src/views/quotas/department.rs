@@ -18,9 +18,9 @@ use crate::domain::quota::sheet::{PLATFORM, Sheet};
 use crate::domain::quota::view::Column;
 use crate::text::{self, t};
 use crate::transport::Failure;
-use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::button::{Button, Weight};
 use crate::ui::empty::Empty;
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
@@ -28,8 +28,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
 
 /// Columns in the order of the table; what is really used is not reported for a department.
-const COLUMNS: [Column; 6] =
-    [Column::Name, Column::Share, Column::Cap, Column::HandedOut, Column::Free, Column::Limit];
+const COLUMNS: [Column; 6] = [Column::Name, Column::Share, Column::Cap, Column::HandedOut, Column::Free, Column::Limit];
 
 /// The page of the department with this id.
 #[allow(non_snake_case, reason = "a page, like those that need no argument")]
@@ -76,11 +75,12 @@ fn missing(id: &str) -> AnyView {
 fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload: Callback<()>) -> AnyView {
     let drafts = Drafts::here();
     let session = CurrentSession::here();
-    let region = Memo::new(move |_| {
-        latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet)))
-    });
+    let region =
+        Memo::new(move |_| latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet))));
     let state = Memo::new(move |_| draft_state(whose, latest, drafts));
-    let region_name = Memo::new(move |_| region.with(|region| region.as_ref().map(|region| region.name.to_string()).unwrap_or_default()));
+    let region_name = Memo::new(move |_| {
+        region.with(|region| region.as_ref().map(|region| region.name.to_string()).unwrap_or_default())
+    });
     let spot = move |key: String| (whose.with_untracked(|whose| whose.id.clone()), region_name.get_untracked(), key);
     let caption = move || (text::words().quota.department)(&whose.with(|whose| whose.name.clone()));
     let subject = Subject {
@@ -112,7 +112,9 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
         view! { <ButtonLink href=Signal::stored("/departments".to_owned()) label=t(|w| w.quota.back_to_departments) /> }
     };
     let failed = Memo::new(move |_| latest.with(|latest| latest.value.is_none() && latest.failure.is_some()));
-    let empty = Memo::new(move |_| latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty())));
+    let empty = Memo::new(move |_| {
+        latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty()))
+    });
     let body = move || {
         if failed.get() {
             return ().into_any();
@@ -187,9 +189,8 @@ fn bar(
     let review = move |()| {
         let whose = whose.get_untracked();
         let entries = untrack(|| drafts.of(&whose.id));
-        let drawn = latest.with_untracked(|latest| {
-            latest.value.as_ref().and_then(|(sheet, _)| Plan::draw(whose, sheet, &entries))
-        });
+        let drawn = latest
+            .with_untracked(|latest| latest.value.as_ref().and_then(|(sheet, _)| Plan::draw(whose, sheet, &entries)));
         plan.set(drawn.filter(|plan| !plan.is_empty()));
     };
     let discard = move |()| whose.with_untracked(|whose| drafts.discard(&whose.id, None));

@@ -12,10 +12,10 @@ use crate::domain::quota::sheet::PLATFORM;
 use crate::domain::table::csv::csv;
 use crate::domain::table::order::sorted;
 use crate::text::{self, item, number, t};
-use crate::ui::erased::{dynamic, sometimes, words, said};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::empty::Empty;
+use crate::ui::erased::{dynamic, said, sometimes, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::meter::{Cap, Gauge, Meter};
@@ -40,7 +40,9 @@ pub fn DepartmentsPage() -> AnyView {
 
     let list = departments.list;
     let lines = Memo::new(move |_| list.with(|list| list.value.as_ref().map(|(lines, _)| lines.clone())));
-    let shown = Memo::new(move |_| lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), &sort.get())));
+    let shown = Memo::new(move |_| {
+        lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), &sort.get()))
+    });
     let summary = move || {
         view! {
             {words(move || lines.with(|lines| lines.as_deref().map(summary)).unwrap_or_default())}
@@ -90,7 +92,8 @@ pub fn DepartmentsPage() -> AnyView {
 
 /// How many departments there are, and how many have something full.
 fn summary(lines: &[Line]) -> String {
-    let full = |line: &&Line| line.quotas.with(|glance| glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0));
+    let full =
+        |line: &&Line| line.quotas.with(|glance| glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0));
     (text::words().quota.departments_summary)(lines.len(), lines.iter().filter(full).count())
 }
 
@@ -107,7 +110,9 @@ fn arranged(lines: &[Line], filter: &str, sort: &str) -> Vec<Line> {
         shown.reverse();
     }
     if let Some(value) = measure(by) {
-        let ranked = |line: &Line| line.quotas.with(|glance| glance.summary.as_ref().map_or(-1.0, |(summary, _)| value(summary)));
+        let ranked = |line: &Line| {
+            line.quotas.with(|glance| glance.summary.as_ref().map_or(-1.0, |(summary, _)| value(summary)))
+        };
         shown = sorted(shown, |a, b| {
             let (a, b) = (ranked(a), ranked(b));
             match (a < 0.0, b < 0.0) {
@@ -174,8 +179,7 @@ fn table(
     sort: RwSignal<String>,
     list: RwSignal<crate::actions::latest::Latest<Vec<Line>>>,
 ) -> AnyView {
-    let labels: [fn(&'static text::Words) -> &'static str; 4] =
-        [|w| w.quota.name, |w| w.quota.fullest, |w| w.quota.from_80, |w| w.quota.from_100];
+    let labels: [text::Pick; 4] = [|w| w.quota.name, |w| w.quota.fullest, |w| w.quota.from_80, |w| w.quota.from_100];
     let heads = SORTS
         .into_iter()
         .zip(labels)
@@ -199,13 +203,15 @@ fn table(
         })
         .collect_view();
     let busy = Signal::derive(move || list.with(|list| list.busy));
-    let filling = move || match lines.with(|lines| lines.as_ref().map(Vec::len)) {
+    let filling = move || {
+        match lines.with(|lines| lines.as_ref().map(Vec::len)) {
         None => skeleton_rows(10, 5),
         Some(0) => filling_row(5, view! {
             <Empty title=t(|w| w.quota.no_departments_title) detail=t(|w| w.quota.no_departments_detail) shape=Icon::Building />
         }.into_any()),
         Some(_) if shown.with(Vec::is_empty) => filling_row(5, no_match(filter)),
         Some(_) => ().into_any(),
+    }
     };
     view! {
         <Table caption=t(|w| w.quota.departments) busy=busy>
@@ -234,9 +240,7 @@ pub fn no_match(filter: RwSignal<String>) -> AnyView {
 fn row(line: Line) -> AnyView {
     let Line { department, quotas } = line.clone();
     let href = Page::Department(department.id.clone()).path();
-    let badge = |label: fn(&'static text::Words) -> &'static str, tone| {
-        view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
-    };
+    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
     let platform = (department.id == PLATFORM).then(|| badge(|w| w.quota.platform_department, Tone::Info));
     let disabled = (department.enabled == Some(false)).then(|| badge(|w| w.quota.disabled, Tone::Plain));
     let count = move |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
@@ -298,9 +302,7 @@ fn fullest(glance: &Glance) -> AnyView {
 }
 
 fn state(glance: &Glance, retry: Callback<()>) -> AnyView {
-    let badge = |label: fn(&'static text::Words) -> &'static str, tone| {
-        view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
-    };
+    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
     match (&glance.failure, &glance.summary) {
         _ if glance.busy => badge(|w| w.quota.waiting, Tone::Plain),
         (Some(failure), _) => {
@@ -320,20 +322,34 @@ fn state(glance: &Glance, retry: Callback<()>) -> AnyView {
 /// The list as it is shown, as CSV.
 fn as_csv(lines: &[Line]) {
     let words = &text::words_in(untrack(text::language)).quota;
-    let heads = vec![words.name, words.id, words.fullest, words.region, words.columns[1], words.from_80, words.from_100];
+    let heads =
+        vec![words.name, words.id, words.fullest, words.region, words.columns[1], words.from_80, words.from_100];
     let rows: Vec<Vec<String>> = lines
         .iter()
         .map(|line| {
-            let summary = line.quotas.with_untracked(|glance| glance.summary.as_ref().map(|(summary, _)| summary.clone()));
+            let summary =
+                line.quotas.with_untracked(|glance| glance.summary.as_ref().map(|(summary, _)| summary.clone()));
             let fullest = summary.as_ref().and_then(|summary| summary.fullest.clone());
             let (name, region, share) = fullest.map_or_else(Default::default, |fullest| {
-                (untrack(|| item::item(&fullest.item)), fullest.region.to_string(), export::hundredths(fullest.ratio * 100.0))
+                (
+                    untrack(|| item::item(&fullest.item)),
+                    fullest.region.to_string(),
+                    export::hundredths(fullest.ratio * 100.0),
+                )
             });
             let count = |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
                 summary.as_ref().map_or_else(String::new, |summary| pick(summary).to_string())
             };
             let department = &line.department;
-            vec![department.name.clone(), department.id.clone(), name, region, share, count(|s| s.tight), count(|s| s.full)]
+            vec![
+                department.name.clone(),
+                department.id.clone(),
+                name,
+                region,
+                share,
+                count(|s| s.tight),
+                count(|s| s.full),
+            ]
         })
         .collect();
     let rows = std::iter::once(heads).chain(rows.iter().map(|row| row.iter().map(String::as_str).collect()));

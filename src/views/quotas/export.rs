@@ -21,7 +21,9 @@ pub fn export(kind: &str, owner: &str, region: Memo<Option<Region>>, look: Look)
     let rows: Vec<&Row> = order.iter().filter_map(|at| region.rows.get(*at)).collect();
     let name = ["quotas", owner, &region.name].join("-");
     match kind {
-        "csv" => download::offer(&[&name, ".csv"].concat(), "text/csv;charset=utf-8", &untrack(|| as_csv(&region, &rows))),
+        "csv" => {
+            download::offer(&[&name, ".csv"].concat(), "text/csv;charset=utf-8", &untrack(|| as_csv(&region, &rows)))
+        }
         _ => download::offer(&[&name, ".json"].concat(), "application/json", &as_json(&region, &rows)),
     }
 }
@@ -38,7 +40,8 @@ fn as_csv(region: &Region, rows: &[&Row]) -> String {
         .map(|row| {
             let unit = item::unit(row.item.unit()).unwrap_or_default();
             let group = words.item.groups.get(row.item.group() as usize).copied().unwrap_or_default();
-            let name = if unit.is_empty() { item::item(&row.item) } else { format!("{} ({unit})", item::item(&row.item)) };
+            let name =
+                if unit.is_empty() { item::item(&row.item) } else { format!("{} ({unit})", item::item(&row.item)) };
             let mut cells = vec![region.name.to_string(), group.to_owned(), name, row.item.key()];
             cells.extend(COLUMNS.map(|column| plain(row, column)));
             cells
@@ -54,7 +57,8 @@ fn plain(row: &Row, column: Column) -> String {
         Reading::Known(Cap::Unlimited) => text::words().item.unlimited.to_owned(),
         Reading::Missing | Reading::Flawed(_) => String::new(),
     };
-    let amount = |reading: &Reading<Figure>| reading.known().map_or_else(String::new, |figure| figure.literal().to_owned());
+    let amount =
+        |reading: &Reading<Figure>| reading.known().map_or_else(String::new, |figure| figure.literal().to_owned());
     let number = |value: Option<f64>| value.map_or_else(String::new, hundredths);
     match column {
         Column::Name => String::new(),

@@ -11,8 +11,8 @@ use crate::domain::quota::item::Unit;
 use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::row::Row;
 use crate::text::{self, item, number, t};
-use crate::ui::erased::{sometimes, words};
 use crate::ui::button::IconButton;
+use crate::ui::erased::{sometimes, words};
 use crate::ui::icon::Icon;
 use crate::ui::number_field::{Finding as Said, Nearest, NumberField, Steps, Unlimited};
 
@@ -68,8 +68,9 @@ pub fn field(row: Row, spot: Spot) -> (AnyView, Signal<Option<&'static str>>) {
         }
         verdict.with(|verdict| verdict.findings.iter().map(said).collect())
     });
-    let mark = Signal::derive(move || touched.get().then(|| verdict.with(|verdict| mark(verdict))).flatten());
-    let view = row.with_value(|row| draw(row, here, drafts, Live { typed, endless, findings, changed, touched, standing }));
+    let mark = Signal::derive(move || touched.get().then(|| verdict.with(mark)).flatten());
+    let view =
+        row.with_value(|row| draw(row, here, drafts, Live { typed, endless, findings, changed, touched, standing }));
     (view, mark)
 }
 

@@ -8,9 +8,9 @@ use crate::actions::session::CurrentSession;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
 use crate::domain::quota::view::{Column, Sort};
 use crate::text::{self, t};
-use crate::ui::erased::{dynamic, words, switched};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Choice;
+use crate::ui::erased::{dynamic, switched, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -82,7 +82,9 @@ pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
 
 /// What the server got wrong in a region's answer.
 pub fn problems(region: Memo<Option<Region>>) -> AnyView {
-    let problems = Memo::new(move |_| region.with(|region| region.as_ref().map(|region| region.problems.clone()).unwrap_or_default()));
+    let problems = Memo::new(move |_| {
+        region.with(|region| region.as_ref().map(|region| region.problems.clone()).unwrap_or_default())
+    });
     dynamic(move || {
         let problems = problems.get();
         if problems.is_empty() {
@@ -107,7 +109,7 @@ pub fn tools(look: Look, columns: &'static [Column], exports: Callback<&'static 
     let worst = Signal::derive(move || look.sort() == Some(Sort::WORST));
     let toggle_worst = move |()| look.set_sort((!worst.get_untracked()).then_some(Sort::WORST));
     let fold = move || if look.all_open() { text::words().quota.fold } else { text::words().quota.unfold };
-    let entry = |label: fn(&'static text::Words) -> &'static str, kind: &'static str| MenuEntry {
+    let entry = |label: text::Pick, kind: &'static str| MenuEntry {
         label: t(label).into(),
         run: Callback::new(move |()| exports.run(kind)),
         chosen: None,

@@ -126,7 +126,8 @@ impl Look {
             .collect();
         let signals = shown.clone();
         Effect::new(move |_| {
-            let hidden: Vec<_> = signals.iter().filter(|(_, shown)| !shown.get()).map(|(column, _)| column.slug()).collect();
+            let hidden: Vec<_> =
+                signals.iter().filter(|(_, shown)| !shown.get()).map(|(column, _)| column.slug()).collect();
             self.hidden.set(hidden.join(","));
         });
         shown.into_iter().map(|(column, shown)| table::Column { label: head(column).into(), shown }).collect()

@@ -9,9 +9,9 @@ use crate::actions::outcome::Outcome;
 use crate::actions::quotas::settle;
 use crate::domain::quota::change::Batch;
 use crate::text::{self, t};
-use crate::ui::erased::dynamic;
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;
+use crate::ui::erased::dynamic;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -56,9 +56,7 @@ pub fn outcomes(desk: Desk) -> AnyView {
 }
 
 fn said(outcome: Outcome, find_out: Callback<()>) -> AnyView {
-    let badge = |label: fn(&'static text::Words) -> &'static str, tone: Tone| {
-        view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any()
-    };
+    let badge = |label: text::Pick, tone: Tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
     match outcome {
         Outcome::Waiting => badge(|w| w.edit.outcome_waiting, Tone::Plain),
         Outcome::Sending => badge(|w| w.edit.outcome_sending, Tone::Info),

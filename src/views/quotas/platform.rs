@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use super::export::export;
+use super::head;
 use super::look::Look;
 use super::table::{QuotaTable, Subject, foot};
-use super::head;
 use crate::actions::latest::again;
 use crate::actions::quotas::Quotas;
 use crate::domain::quota::row::Level;
 use crate::domain::quota::sheet::{PLATFORM, Region};
 use crate::domain::quota::view::Column;
 use crate::text::{self, t};
-use crate::ui::erased::{dynamic, words};
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
+use crate::ui::erased::{dynamic, words};
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::views::frame::router::Router;
@@ -42,9 +42,8 @@ pub fn PlatformPage() -> AnyView {
     let reload = again(move || quotas.load_platform());
     quotas.load_platform();
 
-    let region = Memo::new(move |_| {
-        latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet)))
-    });
+    let region =
+        Memo::new(move |_| latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet))));
     let subject = Subject {
         caption: t(|w| w.quota.platform).into(),
         region,
@@ -68,7 +67,9 @@ pub fn PlatformPage() -> AnyView {
     };
     // Nothing is drawn where nothing is known, and nothing was reported where regions are missing.
     let failed = Memo::new(move |_| latest.with(|latest| latest.value.is_none() && latest.failure.is_some()));
-    let empty = Memo::new(move |_| latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty())));
+    let empty = Memo::new(move |_| {
+        latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty()))
+    });
     let body = move || {
         if failed.get() {
             return ().into_any();

@@ -17,10 +17,10 @@ use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::sheet::Sheet;
 use crate::text::{self, item, number, t};
 use crate::transport::Failure;
-use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Checkbox;
 use crate::ui::code::Code;
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::fold::Fold;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet as SidePanel;
@@ -113,7 +113,8 @@ pub fn Review(
         (text::words().edit.review_title)(&name)
     };
     let busy = Signal::derive(move || {
-        desk.stage.with(|stage| *stage == Stage::Checking) || desk.progress.with(|all| all.iter().any(|one| matches!(one, Outcome::Waiting | Outcome::Sending)))
+        desk.stage.with(|stage| *stage == Stage::Checking)
+            || desk.progress.with(|all| all.iter().any(|one| matches!(one, Outcome::Waiting | Outcome::Sending)))
     });
     view! {
         <SidePanel open=open title=title close=t(|w| w.edit.close) busy=busy actions=move || buttons(desk, open, busy)>
@@ -168,7 +169,9 @@ impl Desk {
 
     /// What was applied is no draft any more; when all was, the review closes by itself.
     pub(super) fn after(self) {
-        let (Some(Some(plan)), Some(all)) = (self.plan.try_get_untracked(), self.progress.try_get_untracked()) else { return };
+        let (Some(Some(plan)), Some(all)) = (self.plan.try_get_untracked(), self.progress.try_get_untracked()) else {
+            return;
+        };
         let applied = |outcome: &Outcome| matches!(outcome, Outcome::Applied { .. });
         for (batch, _) in plan.batches.iter().zip(&all).filter(|(_, outcome)| applied(outcome)) {
             for change in &batch.changes {
@@ -272,7 +275,8 @@ fn changes(batch: &Batch, desk: Desk) -> AnyView {
             move || share(desk, &region, &change)
         };
         let warnings = change.warnings.clone();
-        let notes = move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view().into_any();
+        let notes =
+            move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view().into_any();
         view! {
             <tr data-mark=(!change.warnings.is_empty()).then_some("warn")>
                 <th scope="row">{words(move || item::item(&subject))} <ul class="notes">{dynamic(notes)}</ul></th>
@@ -326,11 +330,16 @@ fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
     let close = move |()| open.set(false);
     dynamic(move || match desk.stage.get() {
         Stage::Conflicts(_) => {
-            view! { <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet /> }.into_any()
+            view! { <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet /> }
+                .into_any()
         }
         Stage::Sent => {
             let rest = Signal::derive(move || {
-                desk.progress.with(|all| !all.is_empty() && all.iter().all(Outcome::settled) && all.iter().any(|one| !matches!(one, Outcome::Applied { .. })))
+                desk.progress.with(|all| {
+                    !all.is_empty()
+                        && all.iter().all(Outcome::settled)
+                        && all.iter().any(|one| !matches!(one, Outcome::Applied { .. }))
+                })
             });
             view! {
                 {sometimes(move || rest.get().then(|| view! {
@@ -347,7 +356,11 @@ fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
                 (platform && !desk.meant.get()).then(|| text::words().edit.confirm_platform_needed.to_owned())
             });
             let label = move || {
-                if busy.get() { text::words().edit.checking.to_owned() } else { (text::words().edit.apply)(count.get()) }
+                if busy.get() {
+                    text::words().edit.checking.to_owned()
+                } else {
+                    (text::words().edit.apply)(count.get())
+                }
             };
             view! {
                 <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet />

@@ -11,9 +11,12 @@ use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
 use crate::text::{self, item, t};
-use crate::ui::erased::{sometimes, words, said};
+use crate::ui::erased::{said, sometimes, words};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::table::{SortHeader, Table, skeleton_rows};
+
+/// Draws what stands in a cell instead of the plain figure, and marks its row.
+pub type DrawField = Callback<Row, (AnyView, Signal<Option<&'static str>>)>;
 
 /// What a table is given to draw.
 #[derive(Clone)]
@@ -29,7 +32,7 @@ pub struct Subject {
     /// Whether what is really used is reported here.
     pub reports_use: bool,
     /// Draws a cell instead of the plain one, and marks its row: the field of a cap that can be changed.
-    pub field: Option<Callback<Row, (AnyView, Signal<Option<&'static str>>)>>,
+    pub field: Option<DrawField>,
     /// Whether a volume type must stay open, because something in it was touched.
     pub held_open: Callback<String, bool>,
 }
@@ -110,8 +113,13 @@ fn numbers(row: &Row) -> String {
             Reading::Flawed(raw) => raw,
         }
     }
-    [of(&row.cap, Cap::literal), of(&row.handed_out, Figure::literal), of(&row.used, Figure::literal), of(&row.limit, Cap::literal)]
-        .join(";")
+    [
+        of(&row.cap, Cap::literal),
+        of(&row.handed_out, Figure::literal),
+        of(&row.used, Figure::literal),
+        of(&row.limit, Cap::literal),
+    ]
+    .join(";")
 }
 
 /// The table.
@@ -183,7 +191,8 @@ fn volume_type(
     };
     let count = members.len();
     // Folded, the line stands for its capacity: what people watch of a volume type.
-    let capacity = members.iter().find(|row| matches!(row.item, Item::PerType(Family::Gigabytes, _))).or(members.first());
+    let capacity =
+        members.iter().find(|row| matches!(row.item, Item::PerType(Family::Gigabytes, _))).or(members.first());
     let rest = match capacity.filter(|_| !open) {
         Some(row) => columns.iter().skip(1).map(|column| cell(row, *column, reports_use)).collect_view().into_any(),
         None => view! { <td colspan=columns.len() - 1></td> }.into_any(),
@@ -207,7 +216,7 @@ fn item_row(
     place: Place,
     columns: &'static [Column],
     reports_use: bool,
-    field: Option<Callback<Row, (AnyView, Signal<Option<&'static str>>)>>,
+    field: Option<DrawField>,
 ) -> AnyView {
     let name = {
         let subject = row.item.clone();
@@ -218,10 +227,13 @@ fn item_row(
             _ => item::item(&subject),
         }
     };
-    let (field, mark) = field.map_or_else(|| (None, Signal::stored(None)), |draw| {
-        let (field, mark) = draw.run(row.clone());
-        (Some(field), mark)
-    });
+    let (field, mark) = field.map_or_else(
+        || (None, Signal::stored(None)),
+        |draw| {
+            let (field, mark) = draw.run(row.clone());
+            (Some(field), mark)
+        },
+    );
     let mut field = field;
     let cells = columns.iter().skip(1).map(|column| match field.take_if(|_| *column == Column::Cap) {
         Some(field) => view! { <td class="edit" data-col=column.slug()>{field}</td> }.into_any(),

@@ -10,9 +10,9 @@ use crate::actions::session::{CurrentSession, Proof, SignInFailure};
 use crate::domain::account::Secret;
 use crate::domain::account::sign_in::{Naming, WantedScope, Who};
 use crate::text::{self, t};
-use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Checkbox, Choice};
+use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::field::{PasswordField, TextField, never_wrong};
 use crate::ui::segmented::Segmented;
 
@@ -90,10 +90,7 @@ pub fn SignInForm(
             }
         });
     };
-    let ways = vec![
-        Choice::new(PASSWORD, t(|w| w.session.by_password)),
-        Choice::new(TOKEN, t(|w| w.session.by_token)),
-    ];
+    let ways = vec![Choice::new(PASSWORD, t(|w| w.session.by_password)), Choice::new(TOKEN, t(|w| w.session.by_token))];
     let by_token = Memo::new(move |_| typed.way.with(|way| way == TOKEN));
     view! {
         <form node_ref=form class="form" novalidate on:submit=submit>
@@ -233,10 +230,9 @@ impl Typed {
         // A password may begin or end with a blank.
         let password = Some(self.password.get_untracked()).filter(|password| !password.is_empty())?;
         let scope = match self.scope.get_untracked().as_str() {
-            PROJECT => WantedScope::Project {
-                name: filled(self.project)?,
-                domain: Naming::Name(filled(self.project_domain)?),
-            },
+            PROJECT => {
+                WantedScope::Project { name: filled(self.project)?, domain: Naming::Name(filled(self.project_domain)?) }
+            }
             DOMAIN => WantedScope::Domain(Naming::Name(filled(self.scope_domain)?)),
             _ => WantedScope::Unscoped,
         };

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::{Desk, Stage};
 use crate::domain::quota::change::{Conflict, Plan};
 use crate::text::{item, t};
-use crate::ui::erased::words;
 use crate::ui::button::Button;
+use crate::ui::erased::words;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -41,7 +41,8 @@ fn row(desk: Desk, conflict: Conflict) -> AnyView {
         move |()| settle(desk, &conflict)
     };
     let take = move |()| {
-        let owner = desk.plan.with_untracked(|plan| plan.as_ref().map(|plan| plan.owner.id.clone()).unwrap_or_default());
+        let owner =
+            desk.plan.with_untracked(|plan| plan.as_ref().map(|plan| plan.owner.id.clone()).unwrap_or_default());
         desk.drafts.undo(&(owner, conflict.region.to_string(), conflict.item.key()));
         desk.plan.update(|plan| *plan = plan.take().map(|plan| plan.without(&conflict.region, &conflict.item)));
         settle(desk, &conflict);
