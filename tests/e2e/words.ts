@@ -50,7 +50,7 @@ export const EN = {
     cap: "Cap",
     handedOut: "Handed out",
     used: "Really used",
-    free: "Free to hand out",
+    free: "Free",
     state: "State",
     reload: "Reload",
     stale: "Could not reload. This is the last good reading.",

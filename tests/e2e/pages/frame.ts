@@ -17,8 +17,9 @@ export class Frame {
     return this.page.getByRole("navigation").getByRole("link", { name, exact: true });
   }
 
+  /** A button of the bar; some show more behind their name. */
   button(name: string): Locator {
-    return this.page.getByRole("banner").getByRole("button", { name, exact: true });
+    return this.page.getByRole("banner").getByRole("button", { name: new RegExp(`^${name}`) });
   }
 
   /** Chooses a language, a theme or a density by its name. */
