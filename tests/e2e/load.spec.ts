@@ -16,9 +16,10 @@ test("the first load of the quota page stays inside its budget", async ({ page, 
   browser.on("Network.responseReceived", ({ requestId, response }) => {
     if (response.url.startsWith(sandbox.console)) loads.set(requestId, { url: response.url.slice(sandbox.console.length), bytes: 0 });
   });
-  browser.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+  // As it came over the wire, heads of the answers included.
+  browser.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     const load = loads.get(requestId);
-    if (load) load.bytes += encodedDataLength;
+    if (load) load.bytes = encodedDataLength;
   });
   await page.reload();
   await platform.ready();
