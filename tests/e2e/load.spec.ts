@@ -1,4 +1,5 @@
 // What a browser really fetches for the first sight of the quota page, by somebody whose session was kept.
+import type { Request } from "@playwright/test";
 import { expect, test } from "./console";
 
 const MOST_BYTES = 200_000;
@@ -8,24 +9,24 @@ test("the first load of the quota page stays inside its budget", async ({ page, 
   await signIn.at("/quotas", { keep: true });
   await platform.ready();
   const browser = await page.context().newCDPSession(page);
-  await browser.send("Network.enable");
   await browser.send("Network.clearBrowserCache");
   await page.waitForLoadState("networkidle");
 
-  const loads = new Map<string, { url: string; bytes: number }>();
-  browser.on("Network.responseReceived", ({ requestId, response }) => {
-    if (response.url.startsWith(sandbox.console)) loads.set(requestId, { url: response.url.slice(sandbox.console.length), bytes: 0 });
-  });
-  // As it came over the wire, heads of the answers included.
-  browser.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const load = loads.get(requestId);
-    if (load) load.bytes = encodedDataLength;
+  const loads: Request[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.url().startsWith(sandbox.console)) loads.push(request);
   });
   await page.reload();
   await platform.ready();
   await page.waitForLoadState("networkidle");
 
-  const all = [...loads.values()];
+  // Bodies as they came over the wire, encoded.
+  const all = await Promise.all(
+    loads.map(async (request) => ({
+      url: request.url().slice(sandbox.console.length),
+      bytes: (await request.sizes()).responseBodySize,
+    })),
+  );
   const bytes = all.reduce((sum, load) => sum + load.bytes, 0);
   test.info().annotations.push({ type: "first load", description: `${bytes} bytes in ${all.length} requests` });
   console.log(`first load of /quotas: ${bytes} bytes in ${all.length} requests\n${all.map((load) => `${load.bytes}\t${load.url}`).join("\n")}`);
