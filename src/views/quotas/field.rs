@@ -90,12 +90,14 @@ fn draw(row: &Row, here: StoredValue<Spot>, drafts: Drafts, live: Live) -> AnyVi
     let named = subject.clone();
     let label = move || (text::words().edit.new_cap)(&item::item(&named));
     let decimals = subject.takes_decimals();
+    // Memory is thought of in GiB.
+    let step = if subject.unit() == Unit::Mebibyte { 1024.0 } else { 1.0 };
     let steps = Steps {
         more: t(|w| w.edit.more).into(),
         less: t(|w| w.edit.less).into(),
         on_step: Callback::new(move |by: i32| {
             let now = typed.with_untracked(|typed| read(typed).value()).unwrap_or_default();
-            typed.set(rounded(now + f64::from(by), decimals).literal().to_owned());
+            typed.set(rounded(now + f64::from(by) * step, decimals).literal().to_owned());
         }),
     };
     let unlimited = Unlimited { label: t(|w| w.item.unlimited).into(), on: endless };
