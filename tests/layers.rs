@@ -83,7 +83,10 @@ fn vendor_shapes_stay_in_their_folder() {
         let inside = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
         if !inside.starts_with("vendors/") {
             let source = fs::read_to_string(&path).unwrap();
-            assert!(!source.contains("::wire::") && !source.contains("::map::"), "{inside} names a vendor's wire types");
+            assert!(
+                !source.contains("::wire::") && !source.contains("::map::"),
+                "{inside} names a vendor's wire types"
+            );
         }
     }
 }

@@ -143,7 +143,9 @@ fn what_somebody_else_moved_is_a_conflict_and_is_not_sent() {
 
 #[test]
 fn an_answer_that_never_comes_leaves_the_outcome_unknown_until_it_is_read() {
-    for (fault, applied) in [("timeout-after", true), ("drop-after", true), ("timeout-before", false), ("drop-before", false)] {
+    for (fault, applied) in
+        [("timeout-after", true), ("drop-after", true), ("timeout-before", false), ("drop-before", false)]
+    {
         let world = World::new();
         let owner = world.department();
         let sheet = world.read(&owner);
@@ -186,7 +188,8 @@ fn plural_spellings_are_read_and_written_back() {
 fn odd_answers_are_flagged_never_guessed() {
     let world = World::new();
     let owner = world.department();
-    let flawed = |sheet: &Sheet| sheet.regions.iter().flat_map(|region| &region.rows).flat_map(|row| row.flaws()).count();
+    let flawed =
+        |sheet: &Sheet| sheet.regions.iter().flat_map(|region| &region.rows).flat_map(|row| row.flaws()).count();
     for fault in ["string-numbers", "object-numbers", "huge-numbers", "negative-usage", "wrong-types"] {
         world.sandbox.fault(&format!("GET /v3/domain_* {fault} times=1")).unwrap();
         assert!(flawed(&world.read(&owner)) > 0, "{fault}");
@@ -261,7 +264,10 @@ fn a_ceiling_is_read_and_kept_to() {
     let (key, limit) = limited.expect("a ceiling somewhere");
     let region = sheet.regions[0].name.to_string();
     let over = Entry::Typed((limit + 1.0).to_string());
-    assert!(Plan::draw(owner.clone(), &sheet, &[(region.clone(), key.clone(), over)]).is_none(), "stopped before sending");
+    assert!(
+        Plan::draw(owner.clone(), &sheet, &[(region.clone(), key.clone(), over)]).is_none(),
+        "stopped before sending"
+    );
     let at = Plan::draw(owner.clone(), &sheet, &[(region, key, Entry::Typed(limit.to_string()))]).unwrap();
     if !at.is_empty() {
         world.send(&owner, &at.confirm(&sheet).unwrap()).unwrap();
