@@ -62,7 +62,7 @@ pub const EN: ItemWords = ItemWords {
     pieces: |n| if n == 1 { "1 item".into() } else { format!("{} items", count(n)) },
     unlimited: "Unlimited",
     not_reported: "not reported",
-    not_a_number: "not a number",
+    not_a_number: "unusable value",
 };
 
 /// 简体中文.
@@ -96,7 +96,7 @@ pub const ZH: ItemWords = ItemWords {
     pieces: |n| format!("{} 项", count(n)),
     unlimited: "不限",
     not_reported: "未报告",
-    not_a_number: "不是数字",
+    not_a_number: "无法使用的值",
 };
 
 /// An item's name; follows the language.

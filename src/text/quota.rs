@@ -131,6 +131,8 @@ pub struct QuotaWords {
     pub retry_failed: &'static str,
     /// Departments, and how many have a full item.
     pub departments_summary: fn(usize, usize) -> String,
+    /// Entries of the list that are no departments.
+    pub unreadable_departments: fn(usize) -> String,
     /// The list is cut.
     pub incomplete: &'static str,
     /// None.
@@ -224,6 +226,9 @@ pub const EN: QuotaWords = QuotaWords {
     departments_summary: |all, full| {
         format!("{} departments, {} with something at 100% or more", count(all), count(full))
     },
+    unreadable_departments: |n| {
+        if n == 1 { "1 entry of the server’s list could not be read".into() } else { format!("{} entries of the server’s list could not be read", count(n)) }
+    },
     incomplete: "The server has more departments than could be listed.",
     no_departments_title: "No departments",
     no_departments_detail: "Keystone listed no domain for this session. Another scope may show more.",
@@ -304,6 +309,7 @@ pub const ZH: QuotaWords = QuotaWords {
     failed_departments: |n| format!("{} 个部门读取失败", count(n)),
     retry_failed: "重试失败的部门",
     departments_summary: |all, full| format!("共 {} 个部门，{} 个有配额达到 100%", count(all), count(full)),
+    unreadable_departments: |n| format!("服务器的列表中有 {} 条无法读取", count(n)),
     incomplete: "服务器上的部门多于已列出的数量。",
     no_departments_title: "没有部门",
     no_departments_detail: "当前会话看不到任何部门（域）。换一个作用域登录可能会看到更多。",

@@ -25,7 +25,7 @@ pub(super) fn framed(say: Saying, id: String, control: AnyView) -> AnyView {
         <div class="field">
             <label for=id class=label_hidden.then_some("spoken")>
                 {words(label)}
-                {required.map(|must| span("must", must))}
+                {required.map(|must| view! { " " {span("must", must)} })}
             </label>
             {control}
             <div id=note>

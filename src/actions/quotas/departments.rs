@@ -10,7 +10,7 @@ use super::read;
 use crate::actions::connection;
 use crate::actions::latest::Latest;
 use crate::actions::session::CurrentSession;
-use crate::domain::account::directory::Department;
+use crate::domain::account::directory::{Department, Listing};
 use crate::domain::moment::Moment;
 use crate::domain::quota::summary::{Summary, summary};
 use crate::domain::table::order::sorted;
@@ -26,6 +26,8 @@ pub struct Departments {
     pub list: RwSignal<Latest<Vec<Line>>>,
     /// Whether the server had more departments than were read.
     pub incomplete: RwSignal<bool>,
+    /// How many entries of the server's list were no departments.
+    pub unreadable: RwSignal<usize>,
 }
 
 /// One department of the list.
@@ -52,7 +54,7 @@ impl Departments {
     /// Nobody known yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { list: RwSignal::default(), incomplete: RwSignal::new(false) }
+        Self { list: RwSignal::default(), incomplete: RwSignal::new(false), unreadable: RwSignal::new(0) }
     }
 
     /// Forgets everybody.
@@ -67,9 +69,10 @@ impl Departments {
         self.list.update(|list| list.busy = true);
         let (task, abort) = abortable(async move {
             match listing(session).await {
-                Ok((departments, complete)) => {
-                    self.incomplete.set(!complete);
-                    let lines = self.lined_up(departments);
+                Ok(listing) => {
+                    self.incomplete.set(!listing.complete);
+                    self.unreadable.set(listing.unreadable);
+                    let lines = self.lined_up(listing.items);
                     self.list.set(Latest {
                         value: Some((lines.clone(), connection::now())),
                         failure: None,
@@ -144,10 +147,9 @@ impl Default for Departments {
     }
 }
 
-async fn listing(session: CurrentSession) -> Result<(Vec<Department>, bool), Failure> {
+async fn listing(session: CurrentSession) -> Result<Listing<Department>, Failure> {
     let (Some(keystone), Some(live)) = (connection::keystone(), session.now()) else { return Err(Failure::Cancelled) };
-    let listing = keystone.departments(&live.token).await?;
-    Ok((listing.items, listing.complete && listing.unreadable == 0))
+    keystone.departments(&live.token).await
 }
 
 async fn read_all(session: CurrentSession, lines: Vec<Line>) {

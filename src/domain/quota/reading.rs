@@ -55,12 +55,15 @@ impl Cap {
     }
 }
 
-/// Reads a cap from a JSON literal: −1 is unlimited, any other negative number is flawed.
+/// The largest number that is shown and calculated with: above it a double has gaps, and a sum would be made up.
+const EXACT: f64 = 9_007_199_254_740_991.0;
+
+/// Reads a cap from a JSON literal: −1 is unlimited, any other negative number is flawed, and so is one too large to be exact.
 #[must_use]
 pub fn cap(literal: &str) -> Reading<Cap> {
     match Figure::parse(literal) {
         Some(figure) if figure.value() == -1.0 => Reading::Known(Cap::Unlimited),
-        Some(figure) if figure.value() >= 0.0 => Reading::Known(Cap::Of(figure)),
+        Some(figure) if (0.0..=EXACT).contains(&figure.value()) => Reading::Known(Cap::Of(figure)),
         _ => flawed(literal),
     }
 }
@@ -69,7 +72,7 @@ pub fn cap(literal: &str) -> Reading<Cap> {
 #[must_use]
 pub fn amount(literal: &str) -> Reading<Figure> {
     match Figure::parse(literal) {
-        Some(figure) if figure.value() >= 0.0 => Reading::Known(figure),
+        Some(figure) if (0.0..=EXACT).contains(&figure.value()) => Reading::Known(figure),
         _ => flawed(literal),
     }
 }

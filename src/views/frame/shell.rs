@@ -79,7 +79,7 @@ fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
         if before.is_some_and(|before| before != path) {
             // The page may still be on its way, and the one that is left still stand; its heading speaks when it is there.
             let left = heading(page);
-            set_timeout(move || greet(page, announcer, left, 20), core::time::Duration::from_millis(30));
+            set_timeout(move || greet(page, announcer, left, 100), core::time::Duration::from_millis(30));
         } else {
             set_timeout(move || drop(name_window(page)), core::time::Duration::from_millis(200));
         }

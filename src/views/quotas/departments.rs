@@ -75,13 +75,18 @@ pub fn DepartmentsPage() -> AnyView {
                 </div>
             </div>
             {progress(lines, departments)}
-            {table(shown, lines, filter, sort, list)}
+            {table(shown, lines, filter, sort, departments)}
         }
         .into_any()
     };
     view! {
         <PageHead title=t(|w| w.quota.departments) summary=summary actions=actions />
         {head::failed(list, reload)}
+        {sometimes(move || {
+            let unreadable = departments.unreadable.get();
+            let said = move || (text::words().quota.unreadable_departments)(unreadable);
+            (unreadable > 0).then(|| view! { <Notice tone=Tone::Warn title=said /> }.into_any())
+        })}
         {sometimes(move || {
             departments.incomplete.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.quota.incomplete) /> }.into_any())
         })}
@@ -177,8 +182,9 @@ fn table(
     lines: Memo<Option<Vec<Line>>>,
     filter: RwSignal<String>,
     sort: RwSignal<String>,
-    list: RwSignal<crate::actions::latest::Latest<Vec<Line>>>,
+    departments: Departments,
 ) -> AnyView {
+    let (list, unreadable) = (departments.list, departments.unreadable);
     let labels: [text::Pick; 4] = [|w| w.quota.name, |w| w.quota.fullest, |w| w.quota.from_80, |w| w.quota.from_100];
     let heads = SORTS
         .into_iter()
@@ -206,6 +212,8 @@ fn table(
     let filling = move || {
         match lines.with(|lines| lines.as_ref().map(Vec::len)) {
         None => skeleton_rows(10, 5),
+        // Entries that could not be read are no proof that there is nobody.
+        Some(0) if unreadable.get() > 0 => ().into_any(),
         Some(0) => filling_row(5, view! {
             <Empty title=t(|w| w.quota.no_departments_title) detail=t(|w| w.quota.no_departments_detail) shape=Icon::Building />
         }.into_any()),

@@ -28,7 +28,7 @@ pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, 
     });
     let busy = Signal::derive(move || latest.with(|latest| latest.busy));
     view! {
-        <span class="age">{age}</span>
+        " " <span class="age">{age}</span> " "
         <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
     }
     .into_any()

@@ -104,6 +104,7 @@ pub fn Review(
         let is = open.get();
         if was == Some(true) && !is {
             plan.set(None);
+            request_animation_frame(keep_focus);
         }
         is
     });
@@ -122,6 +123,16 @@ pub fn Review(
         </SidePanel>
     }
     .into_any()
+}
+
+/// What opened the review may be gone with the changes: then the focus goes to the page's heading, not nowhere.
+fn keep_focus() {
+    use wasm_bindgen::JsCast;
+    let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) = heading.filter(|_| lost).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _gone = heading.focus();
+    }
 }
 
 impl Desk {

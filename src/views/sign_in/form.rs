@@ -102,7 +102,7 @@ pub fn SignInForm(
                 error=never_wrong()
                 hint=t(|w| w.session.keep_hint)
             />
-            <div role="alert">{sometimes(move || refused.get().map(refusal::notice))}</div>
+            {sometimes(move || refused.get().map(refusal::notice))}
             <Button label=t(|w| w.session.submit) busy=busy submit=true weight=Weight::Primary />
         </form>
     }

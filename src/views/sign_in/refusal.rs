@@ -16,7 +16,7 @@ pub fn notice(failure: SignInFailure) -> AnyView {
         SignInFailure::Failed(failure) => fault::notice(failure, Tone::Bad, None),
         SignInFailure::Refused(refusal) => {
             let detail = move || said(&refusal);
-            view! { <Notice tone=Tone::Bad title=t(|w| w.session.not_in) detail=detail /> }.into_any()
+            view! { <Notice tone=Tone::Bad title=t(|w| w.session.not_in) detail=detail urgent=true /> }.into_any()
         }
     }
 }

@@ -84,7 +84,7 @@ export const EN = {
     capacity: "Volume capacity",
     unlimited: "Unlimited",
     notReported: "not reported",
-    notANumber: "not a number",
+    notANumber: "unusable value",
   },
   edit: {
     newCap: (item: string) => `Cap of ${item}`,

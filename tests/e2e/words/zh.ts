@@ -85,7 +85,7 @@ export const ZH: Words = {
     capacity: "云硬盘容量",
     unlimited: "不限",
     notReported: "未报告",
-    notANumber: "不是数字",
+    notANumber: "无法使用的值",
   },
   edit: {
     newCap: (item) => `${item} 的配额`,

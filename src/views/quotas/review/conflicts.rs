@@ -49,7 +49,7 @@ fn row(desk: Desk, conflict: Conflict) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row">{words(move || item::item(&subject))} <span class="remark">{region.to_string()}</span></th>
+            <th scope="row">{words(move || item::item(&subject))} " " <span class="remark">{region.to_string()}</span></th>
             <td class="num">{words(move || item::known_cap(&base, unit))}</td>
             <td class="num">{words(move || item::known_cap(&theirs, unit))}</td>
             <td class="num after">{words(move || item::cap(&mine, unit))}</td>
