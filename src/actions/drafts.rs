@@ -19,11 +19,15 @@ impl Drafts {
     /// The drafts of this tab, with what a reload left behind.
     #[must_use]
     pub fn restore() -> Self {
-        let kept = storage::read(Area::Tab, KEY).and_then(|text| serde_json::from_str::<Vec<Kept>>(&text).ok());
-        let entries = kept
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(owner, region, key, typed)| ((owner, region, key), typed.map_or(Entry::Unlimited, Entry::Typed)));
+        let kept = storage::read(Area::Tab, KEY).and_then(|text| serde_json::from_str::<Kept>(&text).ok());
+        let kept = kept.unwrap_or_default();
+        let entries = kept.chunks_exact(4).filter_map(|draft| match draft {
+            [Some(owner), Some(region), Some(key), typed] => {
+                let entry = typed.clone().map_or(Entry::Unlimited, Entry::Typed);
+                Some(((owner.clone(), region.clone(), key.clone()), entry))
+            }
+            _ => None,
+        });
         Self(RwSignal::new(entries.collect()))
     }
 
@@ -83,18 +87,20 @@ impl Drafts {
             storage::remove(Area::Tab, KEY);
             return;
         }
-        let kept = entries.into_iter().map(|((owner, region, key), entry)| -> Kept {
+        let mut kept = Kept::new();
+        for ((owner, region, key), entry) in entries {
             let typed = match entry {
                 Entry::Typed(text) => Some(text),
                 Entry::Unlimited => None,
             };
-            (owner, region, key, typed)
-        });
-        if let Ok(text) = serde_json::to_string(&kept.collect::<Vec<_>>()) {
+            kept.extend([Some(owner), Some(region), Some(key), typed]);
+        }
+        if let Ok(text) = serde_json::to_string(&kept) {
             storage::write(Area::Tab, KEY, &text);
         }
     }
 }
 
-/// Owner, region, item key, and what was typed; nothing typed means unlimited.
-type Kept = (String, String, String, Option<String>);
+/// Four texts for each field: owner, region, item key, and what was typed; nothing typed means unlimited. A flat list
+/// has the shape of a kept session, so that the JSON reader and writer are compiled for one shape only.
+type Kept = Vec<Option<String>>;

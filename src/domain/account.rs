@@ -1,6 +1,5 @@
 //! Who is signed in, for what, until when.
 use crate::domain::moment::Moment;
-use serde::{Deserialize, Serialize};
 
 pub mod directory;
 mod kept;
@@ -19,7 +18,7 @@ pub struct Session {
 }
 
 /// What is known of a session, without its token.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct About {
     /// Whose session it is.
     pub user: Identity,
@@ -40,7 +39,7 @@ pub struct About {
 }
 
 /// An id and a name, of which a server may leave one out.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Named {
     /// Opaque id.
     pub id: Option<String>,
@@ -49,7 +48,7 @@ pub struct Named {
 }
 
 /// The user of a session.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity {
     /// Opaque id; always there.
     pub id: String,
@@ -60,7 +59,7 @@ pub struct Identity {
 }
 
 /// What a session is good for, as granted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scope {
     /// A project.
     Project {
@@ -78,7 +77,7 @@ pub enum Scope {
 }
 
 /// One address of the service catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Endpoint {
     /// The service's type: `identity`, `compute`, `volumev3`.
     pub kind: String,
