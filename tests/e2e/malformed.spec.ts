@@ -123,7 +123,7 @@ for (const kind of ["html", "truncated", "wrong-types"]) {
   test(`the list of departments as ${kind}: said, not an empty list`, async ({ page, signIn, words, sandbox }) => {
     await sandbox.fault(`GET /v3/domains ${kind}`);
     await signIn.at("/departments");
-    const wrong = page.getByText(words.failure.unreadable).or(page.getByText(words.quota.incomplete));
+    const wrong = page.getByText(words.failure.unreadable).or(page.getByText(words.quota.unreadableDepartments));
     await expect(wrong).toBeVisible();
     await expect(page.getByText(words.quota.noDepartments)).toBeHidden();
   });

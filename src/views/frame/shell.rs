@@ -78,7 +78,7 @@ fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
         let _speaks = text::language();
         if before.is_some_and(|before| before != path) {
             // The page may still be on its way, and the one that is left still stand; its heading speaks when it is there.
-            let left = heading(page);
+            let left = heading(page).map(|heading| (heading.text_content(), heading));
             set_timeout(move || greet(page, announcer, left, 100), core::time::Duration::from_millis(30));
         } else {
             set_timeout(move || drop(name_window(page)), core::time::Duration::from_millis(200));
@@ -100,8 +100,15 @@ fn name_window(page: NodeRef<html::Main>) -> Option<String> {
     Some(words)
 }
 
-fn greet(page: NodeRef<html::Main>, announcer: Announcer, left: Option<web_sys::HtmlElement>, tries: u32) {
-    match heading(page).filter(|heading| tries == 0 || left.as_ref() != Some(heading)) {
+/// The heading of the page that was left: its text then, and its element.
+type Left = (Option<String>, web_sys::HtmlElement);
+
+fn greet(page: NodeRef<html::Main>, announcer: Announcer, left: Option<Left>, tries: u32) {
+    // The next page may take over the element of the last one, so a new text is as good as a new element.
+    let same = |heading: &web_sys::HtmlElement| {
+        left.as_ref().is_some_and(|(text, left)| left == heading && *text == heading.text_content())
+    };
+    match heading(page).filter(|heading| tries == 0 || !same(heading)) {
         Some(heading) => {
             let _gone = heading.focus();
             if let Some(words) = name_window(page) {

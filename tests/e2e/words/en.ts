@@ -63,6 +63,7 @@ export const EN = {
     notFound: "There is no such department",
     noDepartments: "No departments",
     incomplete: "The server has more departments than could be listed.",
+    unreadableDepartments: /entr(y|ies) of the server’s list could not be read/,
     allDepartments: "All departments",
     failed: "Failed",
     flawed: "Unreadable numbers",

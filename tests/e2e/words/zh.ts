@@ -64,6 +64,7 @@ export const ZH: Words = {
     notFound: "没有这个部门",
     noDepartments: "没有部门",
     incomplete: "服务器上的部门多于已列出的数量。",
+    unreadableDepartments: /服务器的列表中有 .* 条无法读取/,
     allDepartments: "全部部门",
     failed: "加载失败",
     flawed: "有无法读取的数字",
