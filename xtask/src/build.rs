@@ -149,12 +149,21 @@ pub fn build(wish: &Wish) -> Result<()> {
 /// Compiles the console with one split point per page and gives the module's file.
 fn compile(wish: &Wish) -> Result<PathBuf> {
     let features = if wish.gallery { "split,gallery" } else { "split" };
-    // The splitter needs the linker's relocations; only the last link sees the flag, so nothing else is built anew.
+    // The splitter needs the linker's relocations; only the last link sees that flag, so nothing else is built anew.
     run(Command::new("cargo")
+        .arg("--config")
+        .arg(format!("target.wasm32-unknown-unknown.rustflags={:?}", without_folders()?))
         .args(["rustc", "--locked", "--release", "--target", "wasm32-unknown-unknown", "--bin", "gantry"])
         .args(["--features", features, "--", "-Clink-arg=--emit-relocs"])
         .current_dir(places::root()))?;
     Ok(places::target().join("wasm32-unknown-unknown/release/gantry.wasm"))
+}
+
+/// Flags that keep the builder's folders out of what panics say; else the same source has other names on each machine.
+fn without_folders() -> Result<Vec<String>> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registries = std::fs::read_dir(home.unwrap_or_default().join("registry/src")).context("cargo's registry")?;
+    registries.map(|entry| Ok(format!("--remap-path-prefix={}/=", entry?.path().display()))).collect()
 }
 
 /// Everything that decides what the output looks like, as one string.
