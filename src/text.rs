@@ -10,6 +10,8 @@ pub mod session;
 pub mod time;
 pub mod trail;
 
+use core::marker::PhantomData;
+use core::ops::Deref;
 use std::sync::LazyLock;
 
 use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
@@ -45,39 +47,69 @@ impl Language {
 #[derive(Debug)]
 pub struct Words {
     /// Shell, navigation, commands.
-    pub frame: frame::FrameWords,
+    pub frame: Room<frame::FrameWords>,
     /// Sign-in and session.
-    pub session: session::SessionWords,
+    pub session: Room<session::SessionWords>,
     /// Names of what quotas count, and amounts.
-    pub item: item::ItemWords,
+    pub item: Room<item::ItemWords>,
     /// The pages that show quotas.
-    pub quota: quota::QuotaWords,
+    pub quota: Room<quota::QuotaWords>,
     /// Changing quotas: findings, review, outcomes.
-    pub edit: edit::EditWords,
+    pub edit: Room<edit::EditWords>,
     /// The trail of writes.
-    pub trail: trail::TrailWords,
+    pub trail: Room<trail::TrailWords>,
     /// What went wrong, and what to do about it.
-    pub failure: failure::FailureWords,
+    pub failure: Room<failure::FailureWords>,
 }
 
-static EN: Words = Words {
-    frame: frame::EN,
-    session: session::EN,
-    item: item::EN,
-    quota: quota::EN,
-    edit: edit::EN,
-    trail: trail::EN,
-    failure: failure::EN,
-};
-static ZH: Words = Words {
-    frame: frame::ZH,
-    session: session::ZH,
-    item: item::ZH,
-    quota: quota::ZH,
-    edit: edit::ZH,
-    trail: trail::ZH,
-    failure: failure::ZH,
-};
+/// The words of one room, in one language, reached by `Deref`.
+///
+/// It holds the language and not the words: a table of all words would be loaded with the first page, whereas this way
+/// each phrase travels with the page that says it.
+#[derive(Debug)]
+pub struct Room<T>(Language, PhantomData<fn() -> T>);
+
+/// Words that exist in every language.
+pub trait Spoken: 'static {
+    /// They in one language.
+    fn spoken(language: Language) -> &'static Self;
+}
+
+impl<T: Spoken> Deref for Room<T> {
+    type Target = T;
+
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        T::spoken(self.0)
+    }
+}
+
+macro_rules! rooms {
+    ($($room:ident: $words:ident),*) => {
+        $(impl Spoken for $room::$words {
+            #[inline(always)]
+            fn spoken(language: Language) -> &'static Self {
+                static EN: $room::$words = $room::EN;
+                static ZH: $room::$words = $room::ZH;
+                match language {
+                    Language::Zh => &ZH,
+                    Language::En => &EN,
+                }
+            }
+        })*
+
+        impl Words {
+            const fn of(language: Language) -> Self {
+                Self { $($room: Room(language, PhantomData)),* }
+            }
+        }
+    };
+}
+
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords }
+
+static EN: Words = Words::of(Language::En);
+static ZH: Words = Words::of(Language::Zh);
 
 static LANGUAGE: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| ArcRwSignal::new(Language::En));
 
