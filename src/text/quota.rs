@@ -227,7 +227,11 @@ pub const EN: QuotaWords = QuotaWords {
         format!("{} departments, {} with something at 100% or more", count(all), count(full))
     },
     unreadable_departments: |n| {
-        if n == 1 { "1 entry of the server’s list could not be read".into() } else { format!("{} entries of the server’s list could not be read", count(n)) }
+        if n == 1 {
+            "1 entry of the server’s list could not be read".into()
+        } else {
+            format!("{} entries of the server’s list could not be read", count(n))
+        }
     },
     incomplete: "The server has more departments than could be listed.",
     no_departments_title: "No departments",

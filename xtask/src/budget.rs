@@ -32,7 +32,10 @@ pub fn check(dist: &Path) -> Result<()> {
     for ((plain, packed), file) in &rows {
         eprintln!("{plain:>10} {packed:>10}  {file}");
     }
-    eprintln!("{plain:>10} {total:>10}  {} requests; at most {MOST_BYTES} and {MOST_REQUESTS}; the aim is {AIM_BYTES}", rows.len());
+    eprintln!(
+        "{plain:>10} {total:>10}  {} requests; at most {MOST_BYTES} and {MOST_REQUESTS}; the aim is {AIM_BYTES}",
+        rows.len()
+    );
     if total > MOST_BYTES || rows.len() > MOST_REQUESTS {
         bail!("over the budget: {total} bytes in {} requests", rows.len());
     }

@@ -130,7 +130,8 @@ fn keep_focus() {
     use wasm_bindgen::JsCast;
     let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
     let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.filter(|_| lost).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(heading) = heading.filter(|_| lost).and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _gone = heading.focus();
     }
 }
