@@ -5,21 +5,17 @@ import { pathToFileURL } from "node:url";
 
 const { default: aria } = await import(pathToFileURL(join(process.env.PEERS, "bench/adapters/aria.mjs")));
 
-const named = { id: "default", name: "Default" };
-/** A session as "keep for this tab" writes it: the peers have no sign-in, so Gantry starts behind its own. */
-const session = {
-  token: "bench",
-  about: {
-    user: { id: "bench", name: "bench", domain: named },
-    scope: { Project: { project: named, domain: named } },
-    roles: [{ id: "admin", name: "admin" }],
-    endpoints: [],
-    expires_at: null,
-    issued_at: null,
-    methods: ["password"],
-    server_ahead_ms: 0,
-  },
-};
+const named = ["default", "Default"];
+/** A session as "keep for this tab" writes it (src/domain/account/kept.rs): the peers have no sign-in, Gantry has. */
+const session = [
+  "bench", "bench", ...named, // the user and its department
+  "project", ...named, ...named, // the scope
+  "1", "admin", "admin", // its roles
+  "0", // no endpoint: the settings name both
+  "0", // no method
+  null, null, "0", // expiry, issue, the server's clock
+  "token",
+];
 
 export default {
   ...aria,
