@@ -11,12 +11,8 @@ pub struct EditWords {
     pub more: &'static str,
     /// Takes a step.
     pub less: &'static str,
-    /// Undoes one row.
-    pub undo: &'static str,
     /// The same, named.
     pub undo_item: fn(&str) -> String,
-    /// Marks a changed row.
-    pub changed: &'static str,
     /// What stood there.
     pub was: fn(&str) -> String,
     /// How many rows are changed.
@@ -77,8 +73,6 @@ pub struct EditWords {
     pub share: &'static str,
     /// Share cannot be told.
     pub share_unknown: &'static str,
-    /// Column head.
-    pub warnings: &'static str,
     /// Sends.
     pub apply: fn(usize) -> String,
     /// Ticks before the platform is changed.
@@ -154,9 +148,7 @@ pub const EN: EditWords = EditWords {
     new_cap: |item| format!("Cap of {item}"),
     more: "More",
     less: "Less",
-    undo: "Undo",
     undo_item: |item| format!("Undo the change of {item}"),
-    changed: "Changed",
     was: |before| format!("was {before}"),
     changes: |n| if n == 1 { "1 change, not sent yet".into() } else { format!("{} changes, not sent yet", count(n)) },
     faults: |n| {
@@ -189,7 +181,6 @@ pub const EN: EditWords = EditWords {
     change: "Change",
     share: "Share of platform",
     share_unknown: "unknown",
-    warnings: "Notes",
     apply: |n| if n == 1 { "Apply 1 change".into() } else { format!("Apply {} changes", count(n)) },
     confirm_platform: "I want to change the quotas of the whole platform",
     confirm_platform_needed: "Confirm this first.",
@@ -231,9 +222,7 @@ pub const ZH: EditWords = EditWords {
     new_cap: |item| format!("{item} 的配额"),
     more: "增加",
     less: "减少",
-    undo: "撤销",
     undo_item: |item| format!("撤销对 {item} 的修改"),
-    changed: "已修改",
     was: |before| format!("原为 {before}"),
     changes: |n| format!("{} 处修改，尚未发送", count(n)),
     faults: |n| format!("{} 个字段需要更正", count(n)),
@@ -264,7 +253,6 @@ pub const ZH: EditWords = EditWords {
     change: "变化",
     share: "占平台比例",
     share_unknown: "未知",
-    warnings: "提示",
     apply: |n| format!("应用 {} 处修改", count(n)),
     confirm_platform: "我确认要修改整个平台的配额",
     confirm_platform_needed: "请先确认。",

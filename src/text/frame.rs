@@ -30,8 +30,6 @@ pub struct FrameWords {
     /// A group of commands.
     pub go_to: &'static str,
     /// A group of commands.
-    pub appearance: &'static str,
-    /// A group of commands.
     pub session: &'static str,
     /// Names the choice.
     pub language: &'static str,
@@ -99,8 +97,6 @@ pub struct FrameWords {
     pub not_found_detail: &'static str,
     /// The way back.
     pub home: &'static str,
-    /// A page’s program is on its way.
-    pub loading: &'static str,
 }
 
 /// English.
@@ -118,7 +114,6 @@ pub const EN: FrameWords = FrameWords {
     command_placeholder: "Type what you want to do",
     no_command: "No such command",
     go_to: "Go to",
-    appearance: "Appearance",
     session: "Session",
     language: "Language",
     theme: "Theme",
@@ -153,7 +148,6 @@ pub const EN: FrameWords = FrameWords {
     not_found_title: "There is no such page",
     not_found_detail: "The address may be misspelled, or the page may have moved.",
     home: "Platform quotas",
-    loading: "Loading the page…",
 };
 
 /// 简体中文.
@@ -171,7 +165,6 @@ pub const ZH: FrameWords = FrameWords {
     command_placeholder: "输入要执行的操作",
     no_command: "没有匹配的命令",
     go_to: "前往",
-    appearance: "外观",
     session: "会话",
     language: "语言",
     theme: "主题",
@@ -206,5 +199,4 @@ pub const ZH: FrameWords = FrameWords {
     not_found_title: "没有这个页面",
     not_found_detail: "地址可能有误，或页面已移动。",
     home: "平台配额",
-    loading: "正在加载页面…",
 };

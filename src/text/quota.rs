@@ -67,8 +67,6 @@ pub struct QuotaWords {
     pub as_of: fn(&str) -> String,
     /// A reload failed; the old data is still shown.
     pub stale: &'static str,
-    /// While the first data comes.
-    pub loading: &'static str,
     /// Items, tight ones, full ones.
     pub summary: fn(usize, usize, usize) -> String,
     /// Rows shown of all.
@@ -182,7 +180,6 @@ pub const EN: QuotaWords = QuotaWords {
     reload: "Reload",
     as_of: |time| format!("as of {time}"),
     stale: "Could not reload. This is the last good reading.",
-    loading: "Loading quotas…",
     summary: |all, tight, full| {
         format!("{} items, {} at 80% or more, {} at 100% or more", count(all), count(tight), count(full))
     },
@@ -279,7 +276,6 @@ pub const ZH: QuotaWords = QuotaWords {
     reload: "重新加载",
     as_of: |time| format!("截至 {time}"),
     stale: "重新加载失败，显示的是上一次的结果。",
-    loading: "正在加载配额…",
     summary: |all, tight, full| {
         format!("共 {} 项，{} 项达到 80%，{} 项达到 100%", count(all), count(tight), count(full))
     },

@@ -111,8 +111,6 @@ pub struct SessionWords {
     pub in_system: &'static str,
     /// No scope.
     pub in_none: &'static str,
-    /// Where to find accounts.
-    pub sandbox_hint: &'static str,
 }
 
 /// English.
@@ -175,7 +173,6 @@ pub const EN: SessionWords = SessionWords {
     in_domain: "Domain",
     in_system: "System",
     in_none: "No scope",
-    sandbox_hint: "First look around? The sandbox’s administrator is admin / devstacker, project admin.",
 };
 
 /// 简体中文.
@@ -234,5 +231,4 @@ pub const ZH: SessionWords = SessionWords {
     in_domain: "域",
     in_system: "系统",
     in_none: "无作用域",
-    sandbox_hint: "想先看看？沙箱管理员：admin / devstacker，项目 admin。",
 };

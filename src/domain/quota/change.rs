@@ -116,11 +116,6 @@ impl Plan {
         self.batches.is_empty()
     }
 
-    /// Every warning of every change.
-    pub fn warnings(&self) -> impl Iterator<Item = &Finding> {
-        self.batches.iter().flat_map(|batch| &batch.changes).flat_map(|change| &change.warnings)
-    }
-
     /// The plan as confirmed, if what the person saw still stands in a fresh reading.
     ///
     /// # Errors

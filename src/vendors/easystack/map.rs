@@ -5,7 +5,7 @@ use serde_json::value::RawValue;
 
 use super::wire::{self, Object};
 use crate::domain::quota::item::Item;
-use crate::domain::quota::reading::{self, Reading};
+use crate::domain::quota::reading;
 use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
 use crate::domain::table::order::sorted;
@@ -91,12 +91,6 @@ fn fill(rows: &mut Vec<Row>, numbers: &Object<'_>, place: Place, problems: &mut 
             }
         }
     }
-}
-
-/// Whether a region told anything at all; an answer that tells nothing must not pass for an empty one.
-#[must_use]
-pub fn tells_caps(region: &Region) -> bool {
-    region.rows.iter().any(|row| row.cap != Reading::Missing)
 }
 
 #[cfg(test)]

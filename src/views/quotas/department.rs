@@ -144,7 +144,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
         })}
         {head::failed(latest, reload)}
         {dynamic(body)}
-        <Review plan=plan latest=latest />
+        <Review plan=plan />
     }
     .into_any()
 }

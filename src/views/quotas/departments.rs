@@ -1,30 +1,27 @@
 //! All departments at a glance: usable while they are still being read.
 
+mod row;
+
 use leptos::prelude::*;
 
 use super::{export, head};
-use crate::actions::fault::explain;
 use crate::actions::latest::again;
 use crate::actions::quotas::Quotas;
 use crate::actions::quotas::departments::{Departments, Glance, Line};
-use crate::domain::quota::row::Level;
-use crate::domain::quota::sheet::PLATFORM;
+use crate::domain::quota::summary::Summary;
 use crate::domain::table::csv::csv;
 use crate::domain::table::order::sorted;
-use crate::text::{self, item, number, t};
-use crate::ui::badge::Badge;
-use crate::ui::button::{Button, Weight};
+use crate::text::{self, item, t};
+use crate::ui::button::Button;
 use crate::ui::empty::Empty;
-use crate::ui::erased::{dynamic, said, sometimes, words};
+use crate::ui::erased::{dynamic, sometimes, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
-use crate::ui::meter::{Cap, Gauge, Meter};
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::progress::Progress;
 use crate::ui::table::{Direction, SortHeader, Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
-use crate::views::frame::routes::Page;
 use crate::views::{address, download};
 
 /// What the list is sorted by, as in the address.
@@ -130,7 +127,7 @@ fn arranged(lines: &[Line], filter: &str, sort: &str) -> Vec<Line> {
     shown
 }
 
-type Measure = fn(&crate::domain::quota::summary::Summary) -> f64;
+type Measure = fn(&Summary) -> f64;
 
 fn measure(by: &str) -> Option<Measure> {
     match by {
@@ -217,7 +214,7 @@ fn table(
         Some(0) => filling_row(5, view! {
             <Empty title=t(|w| w.quota.no_departments_title) detail=t(|w| w.quota.no_departments_detail) shape=Icon::Building />
         }.into_any()),
-        Some(_) if shown.with(Vec::is_empty) => filling_row(5, no_match(filter)),
+        Some(_) if shown.with(Vec::is_empty) => filling_row(5, head::no_match(filter)),
         Some(_) => ().into_any(),
     }
     };
@@ -225,106 +222,11 @@ fn table(
         <Table caption=t(|w| w.quota.departments) busy=busy>
             <thead><tr>{heads} <th scope="col">{t(|w| w.quota.state)}</th></tr></thead>
             <tbody>
-                {dynamic(filling)} <For each=move || shown.get() key=|line| line.department.id.clone() children=row />
+                {dynamic(filling)} <For each=move || shown.get() key=|line| line.department.id.clone() children=row::row />
             </tbody>
         </Table>
     }
     .into_any()
-}
-
-/// The filter matches nothing.
-pub fn no_match(filter: RwSignal<String>) -> AnyView {
-    let clear = move || {
-        view! {
-            <Button label=t(|w| w.quota.clear_filter) busy=Signal::stored(false) on_press=move |()| filter.set(String::new()) />
-        }
-    };
-    view! {
-        <Empty title=t(|w| w.quota.no_match_title) detail=t(|w| w.quota.no_match_detail) shape=Icon::Filter actions=clear />
-    }
-    .into_any()
-}
-
-fn row(line: Line) -> AnyView {
-    let Line { department, quotas } = line.clone();
-    let href = Page::Department(department.id.clone()).path();
-    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
-    let platform = (department.id == PLATFORM).then(|| badge(|w| w.quota.platform_department, Tone::Info));
-    let disabled = (department.enabled == Some(false)).then(|| badge(|w| w.quota.disabled, Tone::Plain));
-    let count = move |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
-        words(move || {
-            quotas.with(|glance| {
-                glance.summary.as_ref().map_or_else(|| "–".to_owned(), |(summary, _)| number::count(pick(summary)))
-            })
-        })
-    };
-    let mark = said(move || {
-        quotas.with(|glance| {
-            let full = glance.summary.as_ref().is_some_and(|(summary, _)| summary.full > 0);
-            (glance.failure.is_some() || full).then_some("bad")
-        })
-    });
-    // It belongs to the row: what is drawn by the state ends as soon as the state is another one.
-    let retry = again(move || Departments::reread(vec![line.clone()]));
-    view! {
-        <tr data-mark=mark>
-            <th scope="row">
-                <a href=href>{department.name}</a> " " {platform} " " {disabled}
-                {department.description.map(|text| view! { <span class="remark">{text}</span> })}
-            </th>
-            <td class="fill">{dynamic(move || quotas.with(fullest))}</td>
-            <td class="num">{count(|summary| summary.tight)}</td>
-            <td class="num">{count(|summary| summary.full)}</td>
-            <td>{dynamic(move || state(&quotas.get(), retry))}</td>
-        </tr>
-    }
-    .into_any()
-}
-
-fn fullest(glance: &Glance) -> AnyView {
-    let Some((summary, _)) = &glance.summary else { return "–".into_any() };
-    let Some(fullest) = summary.fullest.clone() else { return t(|w| w.quota.nothing_full).into_any() };
-    let share = if fullest.ratio.is_finite() { number::percent(fullest.ratio) } else { "∞".into() };
-    let name = {
-        let (subject, region, many) = (fullest.item, fullest.region, summary.regions > 1);
-        move || if many { [&item::item(&subject), " · ", &region].concat() } else { item::item(&subject) }
-    };
-    let spoken = {
-        let (name, share) = (name.clone(), share.clone());
-        move || [&name(), " ", &share].concat()
-    };
-    let gauge = Gauge { cap: Cap::At(1.0), handed_out: Some(fullest.ratio.min(1e6)), used: None };
-    let level = Level::of(fullest.ratio);
-    let word = match level {
-        Level::Full => Some(view! { <Badge label=t(|w| w.quota.full) tone=Signal::stored(Tone::Bad) /> }),
-        Level::Tight => Some(view! { <Badge label=t(|w| w.quota.tight) tone=Signal::stored(Tone::Warn) /> }),
-        Level::Calm | Level::Untold => None,
-    };
-    view! {
-        <div class="fill-line">
-            <Meter spoken=spoken gauge=Signal::stored(gauge) thin=true /> <span class="percent">{share}</span>
-        </div>
-        <div class="states"><span>{words(name)}</span> {word}</div>
-    }
-    .into_any()
-}
-
-fn state(glance: &Glance, retry: Callback<()>) -> AnyView {
-    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
-    match (&glance.failure, &glance.summary) {
-        _ if glance.busy => badge(|w| w.quota.waiting, Tone::Plain),
-        (Some(failure), _) => {
-            let failure = failure.clone();
-            view! {
-                {badge(|w| w.quota.failed, Tone::Bad)} " " <span class="remark">{words(move || explain(&failure).title)}</span>
-                <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry weight=Weight::Quiet icon=Icon::Refresh />
-            }
-            .into_any()
-        }
-        (None, Some((summary, _))) if summary.flawed > 0 => badge(|w| w.quota.flawed, Tone::Warn),
-        (None, Some(_)) => badge(|w| w.quota.known, Tone::Good),
-        (None, None) => ().into_any(),
-    }
 }
 
 /// The list as it is shown, as CSV.
@@ -345,7 +247,7 @@ fn as_csv(lines: &[Line]) {
                     export::hundredths(fullest.ratio * 100.0),
                 )
             });
-            let count = |pick: fn(&crate::domain::quota::summary::Summary) -> usize| {
+            let count = |pick: fn(&Summary) -> usize| {
                 summary.as_ref().map_or_else(String::new, |summary| pick(summary).to_string())
             };
             let department = &line.department;

@@ -10,6 +10,7 @@ use crate::domain::quota::view::{Column, Sort};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Choice;
+use crate::ui::empty::Empty;
 use crate::ui::erased::{dynamic, switched, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
@@ -144,6 +145,19 @@ pub fn tools(look: Look, columns: &'static [Column], exports: Callback<&'static 
                 end=true
             />
         </div>
+    }
+    .into_any()
+}
+
+/// The filter matches nothing.
+pub fn no_match(filter: RwSignal<String>) -> AnyView {
+    let clear = move || {
+        view! {
+            <Button label=t(|w| w.quota.clear_filter) busy=Signal::stored(false) on_press=move |()| filter.set(String::new()) />
+        }
+    };
+    view! {
+        <Empty title=t(|w| w.quota.no_match_title) detail=t(|w| w.quota.no_match_detail) shape=Icon::Filter actions=clear />
     }
     .into_any()
 }

@@ -1,26 +1,24 @@
 //! The review of a plan: before and after, what is risky, who else changed it; then the way to the server.
+mod buttons;
+mod changes;
 mod conflicts;
 
 use leptos::prelude::*;
 
-use super::field::rule;
 use super::outcomes::outcomes;
 use crate::actions::drafts::Drafts;
-use crate::actions::latest::Latest;
 use crate::actions::outcome::Outcome;
 use crate::actions::quotas::{Quotas, apply, as_curl, beyond_this_page, read, under_way};
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
-use crate::domain::quota::change::{Batch, Change, Conflict, Plan};
+use crate::domain::quota::change::{Batch, Conflict, Plan};
 use crate::domain::quota::item::Item;
-use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::sheet::Sheet;
-use crate::text::{self, item, number, t};
+use crate::text::{self, item, t};
 use crate::transport::Failure;
-use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Checkbox;
 use crate::ui::code::Code;
-use crate::ui::erased::{dynamic, sometimes, words};
+use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::fold::Fold;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet as SidePanel;
@@ -70,8 +68,6 @@ pub(super) struct Desk {
 pub fn Review(
     /// What is reviewed; set it to open the review.
     plan: RwSignal<Option<Plan>>,
-    /// What the page shows of the department.
-    latest: RwSignal<Latest<Sheet>>,
 ) -> AnyView {
     let desk = Desk {
         plan,
@@ -108,7 +104,6 @@ pub fn Review(
         }
         is
     });
-    let _ = latest;
     let title = move || {
         let name = plan.with(|plan| plan.as_ref().map(|plan| plan.owner.name.clone()).unwrap_or_default());
         (text::words().edit.review_title)(&name)
@@ -118,7 +113,7 @@ pub fn Review(
             || desk.progress.with(|all| all.iter().any(|one| matches!(one, Outcome::Waiting | Outcome::Sending)))
     });
     view! {
-        <SidePanel open=open title=title close=t(|w| w.edit.close) busy=busy actions=move || buttons(desk, open, busy)>
+        <SidePanel open=open title=title close=t(|w| w.edit.close) busy=busy actions=move || buttons::buttons(desk, open, busy)>
             {body(desk)}
         </SidePanel>
     }
@@ -249,7 +244,7 @@ fn looking(desk: Desk) -> AnyView {
             let command = as_curl(desk.session, &owner, &batch).unwrap_or_default();
             view! {
                 <h3>{t(|w| w.quota.region)} " " {batch.region.to_string()}</h3>
-                {changes(&batch, desk)}
+                {changes::changes(&batch, desk)}
                 <Fold label=t(|w| w.edit.as_curl)>
                     <Code
                         label=t(|w| w.edit.as_curl)
@@ -270,117 +265,7 @@ fn looking(desk: Desk) -> AnyView {
     view! { <p>{t(|w| w.edit.review_lead)}</p> {sometimes(lost)} {dynamic(batches)} }.into_any()
 }
 
-fn changes(batch: &Batch, desk: Desk) -> AnyView {
-    let region = batch.region.clone();
-    let row = |change: &Change| {
-        let unit = change.item.unit();
-        let (before, after, subject) = (change.before.clone(), change.after.clone(), change.item.clone());
-        let difference = match (change.before.known(), &change.after) {
-            (Some(Cap::Of(before)), Cap::Of(after)) => {
-                let by = after.value() - before.value();
-                [if by > 0.0 { "+" } else { "" }, &item::amount(by, unit)].concat()
-            }
-            _ => "–".to_owned(),
-        };
-        let share = {
-            let (region, change) = (region.clone(), change.clone());
-            move || share(desk, &region, &change)
-        };
-        let warnings = change.warnings.clone();
-        let notes =
-            move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view().into_any();
-        view! {
-            <tr data-mark=(!change.warnings.is_empty()).then_some("warn")>
-                <th scope="row">{words(move || item::item(&subject))} <ul class="notes">{dynamic(notes)}</ul></th>
-                <td class="num">{words(move || item::known_cap(&before, unit))}</td>
-                <td class="num after">{words(move || item::cap(&after, unit))}</td>
-                <td class="num">{difference}</td>
-                <td class="num">{words(share)}</td>
-            </tr>
-        }
-    };
-    let rows = batch.changes.iter().map(row).collect_view();
-    view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.review)>
-            <table class="table compare">
-                <thead>
-                    <tr>
-                        <th scope="col">{super::look::head(crate::domain::quota::view::Column::Name)}</th>
-                        <th scope="col" class="num">{t(|w| w.edit.before)}</th>
-                        <th scope="col" class="num">{t(|w| w.edit.after)}</th>
-                        <th scope="col" class="num">{t(|w| w.edit.change)}</th>
-                        <th scope="col" class="num">{t(|w| w.edit.share)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// The new cap as a share of the platform's, where both are known amounts.
-fn share(desk: Desk, region: &str, change: &Change) -> String {
-    let ratio = desk.quotas.platform.with(|platform| {
-        let (sheet, _) = platform.value.as_ref()?;
-        let row = sheet.region(region)?.row(&change.item.key())?;
-        let whole = match &row.cap {
-            Reading::Known(Cap::Of(figure)) if figure.value() > 0.0 => figure.value(),
-            _ => return None,
-        };
-        Some(change.after.figure()?.value() / whole)
-    });
-    ratio.map_or_else(|| text::words().edit.share_unknown.to_owned(), number::percent)
-}
-
 /// Items as a list in words.
 pub(super) fn names(items: &[Item]) -> String {
     items.iter().map(item::item).collect::<Vec<_>>().join(", ")
-}
-
-fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
-    let close = move |()| open.set(false);
-    dynamic(move || match desk.stage.get() {
-        Stage::Conflicts(_) => {
-            view! { <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet /> }
-                .into_any()
-        }
-        Stage::Sent => {
-            let rest = Signal::derive(move || {
-                desk.progress.with(|all| {
-                    !all.is_empty()
-                        && all.iter().all(Outcome::settled)
-                        && all.iter().any(|one| !matches!(one, Outcome::Applied { .. }))
-                })
-            });
-            view! {
-                {sometimes(move || rest.get().then(|| view! {
-                    <Button label=t(|w| w.edit.retry_failed_regions) busy=Signal::stored(false) on_press=move |()| desk.look_at_the_rest() />
-                }.into_any()))}
-                <Button label=t(|w| w.edit.done) busy=busy on_press=close weight=Weight::Primary />
-            }
-            .into_any()
-        }
-        Stage::Looking | Stage::Checking | Stage::Unread(_) => {
-            let count = Signal::derive(move || desk.plan.with(|plan| plan.as_ref().map_or(0, Plan::len)));
-            let platform = desk.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.owner.is_platform()));
-            let shut = Signal::derive(move || {
-                (platform && !desk.meant.get()).then(|| text::words().edit.confirm_platform_needed.to_owned())
-            });
-            let label = move || {
-                if busy.get() {
-                    text::words().edit.checking.to_owned()
-                } else {
-                    (text::words().edit.apply)(count.get())
-                }
-            };
-            view! {
-                <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet />
-                {sometimes(move || (count.get() > 0).then(|| view! {
-                    <Button label=label busy=busy on_press=move |()| desk.send() shut=shut weight=Weight::Primary />
-                }.into_any()))}
-            }
-            .into_any()
-        }
-    })
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::cells::cell;
+use super::head::no_match;
 use super::look::{Look, head};
 use crate::domain::quota::figure::Figure;
 use crate::domain::quota::item::{Family, Item};
@@ -11,9 +12,10 @@ use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
 use crate::text::{self, item, t};
+use crate::ui::empty::Empty;
 use crate::ui::erased::{said, sometimes, words};
 use crate::ui::icon::{Icon, icon};
-use crate::ui::table::{SortHeader, Table, skeleton_rows};
+use crate::ui::table::{SortHeader, Table, filling_row, skeleton_rows};
 
 /// Draws what stands in a cell instead of the plain figure, and marks its row.
 pub type DrawField = Callback<Row, (AnyView, Signal<Option<&'static str>>)>;
@@ -154,14 +156,25 @@ pub fn QuotaTable(
         Drawn::VolumeType(name, members, open) => volume_type(name, members, open, columns, look, region, reports_use),
         Drawn::Item(row, place) => item_row(row, place, columns, reports_use, field),
     };
-    let skeleton = sometimes(move || region.with(Option::is_none).then(|| skeleton_rows(12, columns.len() as u32)));
+    let span = columns.len() as u32;
+    let filling = sometimes(move || match region.with(|region| region.as_ref().map(|region| region.rows.is_empty())) {
+        None => Some(skeleton_rows(12, span)),
+        Some(true) => Some(filling_row(span, no_rows())),
+        Some(false) => rows.with(Vec::is_empty).then(|| filling_row(span, no_match(look.filter))),
+    });
     view! {
         <Table caption=caption busy=busy attr:data-hide=words(move || look.hidden())>
             <thead><tr>{heads}</tr></thead>
-            <tbody>{skeleton} <For each=move || rows.get() key=key children=draw /></tbody>
+            <tbody>{filling} <For each=move || rows.get() key=key children=draw /></tbody>
         </Table>
     }
     .into_any()
+}
+
+/// The server reported nothing for this region.
+fn no_rows() -> AnyView {
+    view! { <Empty title=t(|w| w.quota.no_rows_title) detail=t(|w| w.quota.no_rows_detail) shape=Icon::Gauge /> }
+        .into_any()
 }
 
 fn heading(group: usize, columns: usize) -> AnyView {

@@ -136,6 +136,7 @@ fn password_fields(typed: Typed) -> AnyView {
             view! {
                 <TextField
                     label=t(|w| w.session.domain)
+                    hint=t(|w| w.session.domain_hint)
                     value=typed.domain
                     error=typed.must(typed.domain)
                     required=t(|w| w.session.required)

@@ -1,0 +1,76 @@
+//! The changes of a region: before and after, by how much, what share of the platform, what is risky.
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::domain::quota::change::{Batch, Change};
+use crate::domain::quota::reading::{Cap, Reading};
+use crate::domain::quota::view::Column;
+use crate::text::{self, item, number, t};
+use crate::ui::erased::{dynamic, words};
+use crate::views::quotas::field::rule;
+use crate::views::quotas::look::head;
+
+/// The changes of one region as a table.
+pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
+    let region = batch.region.clone();
+    let row = |change: &Change| {
+        let unit = change.item.unit();
+        let (before, after, subject) = (change.before.clone(), change.after.clone(), change.item.clone());
+        let difference = match (change.before.known(), &change.after) {
+            (Some(Cap::Of(before)), Cap::Of(after)) => {
+                let by = after.value() - before.value();
+                [if by > 0.0 { "+" } else { "" }, &item::amount(by, unit)].concat()
+            }
+            _ => "–".to_owned(),
+        };
+        let share = {
+            let (region, change) = (region.clone(), change.clone());
+            move || share(desk, &region, &change)
+        };
+        let warnings = change.warnings.clone();
+        let notes =
+            move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view().into_any();
+        view! {
+            <tr data-mark=(!change.warnings.is_empty()).then_some("warn")>
+                <th scope="row">{words(move || item::item(&subject))} <ul class="notes">{dynamic(notes)}</ul></th>
+                <td class="num">{words(move || item::known_cap(&before, unit))}</td>
+                <td class="num after">{words(move || item::cap(&after, unit))}</td>
+                <td class="num">{difference}</td>
+                <td class="num">{words(share)}</td>
+            </tr>
+        }
+    };
+    let rows = batch.changes.iter().map(row).collect_view();
+    view! {
+        <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.review)>
+            <table class="table compare">
+                <thead>
+                    <tr>
+                        <th scope="col">{head(Column::Name)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.before)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.after)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.change)}</th>
+                        <th scope="col" class="num">{t(|w| w.edit.share)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The new cap as a share of the platform's, where both are known amounts.
+fn share(desk: Desk, region: &str, change: &Change) -> String {
+    let ratio = desk.quotas.platform.with(|platform| {
+        let (sheet, _) = platform.value.as_ref()?;
+        let row = sheet.region(region)?.row(&change.item.key())?;
+        let whole = match &row.cap {
+            Reading::Known(Cap::Of(figure)) if figure.value() > 0.0 => figure.value(),
+            _ => return None,
+        };
+        Some(change.after.figure()?.value() / whole)
+    });
+    ratio.map_or_else(|| text::words().edit.share_unknown.to_owned(), number::percent)
+}
