@@ -109,7 +109,8 @@ pub const EN: TrailWords = TrailWords {
     not_known: "not known",
     platform: "Platform",
     summary: |all, open| {
-        if open == 0 { format!("{all} entries") } else { format!("{all} entries, {open} with an unknown outcome") }
+        let entries = if all == 1 { "1 entry".into() } else { format!("{all} entries") };
+        if open == 0 { entries } else { format!("{entries}, {open} with an unknown outcome") }
     },
 };
 
