@@ -78,7 +78,8 @@ fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
         let _speaks = text::language();
         if before.is_some_and(|before| before != path) {
             // The page may still be on its way, and the one that is left still stand; its heading speaks when it is there.
-            let left = heading(page).map(|heading| (heading.text_content(), heading));
+            let heading = heading(page).map(|heading| (heading.text_content(), heading));
+            let left = Left { heading, focus: document().active_element() };
             set_timeout(move || greet(page, announcer, left, 100), core::time::Duration::from_millis(30));
         } else {
             set_timeout(move || drop(name_window(page)), core::time::Duration::from_millis(200));
@@ -100,17 +101,36 @@ fn name_window(page: NodeRef<html::Main>) -> Option<String> {
     Some(words)
 }
 
-/// The heading of the page that was left: its text then, and its element.
-type Left = (Option<String>, web_sys::HtmlElement);
+/// The page that was left.
+struct Left {
+    /// Its heading: the text then, and the element.
+    heading: Option<(Option<String>, web_sys::HtmlElement)>,
+    /// Where the focus was.
+    focus: Option<web_sys::Element>,
+}
 
-fn greet(page: NodeRef<html::Main>, announcer: Announcer, left: Option<Left>, tries: u32) {
+impl Left {
+    /// Whether the person has moved the focus meanwhile; then it is not taken away. A dialog that closes moves it by
+    /// itself.
+    fn focus_moved(&self) -> bool {
+        let now = document().active_element();
+        let in_dialog = |element: &web_sys::Element| element.closest("dialog").is_ok_and(|dialog| dialog.is_some());
+        now != self.focus
+            && !self.focus.as_ref().is_some_and(in_dialog)
+            && now.is_some_and(|now| now.tag_name() != "BODY")
+    }
+}
+
+fn greet(page: NodeRef<html::Main>, announcer: Announcer, left: Left, tries: u32) {
     // The next page may take over the element of the last one, so a new text is as good as a new element.
     let same = |heading: &web_sys::HtmlElement| {
-        left.as_ref().is_some_and(|(text, left)| left == heading && *text == heading.text_content())
+        left.heading.as_ref().is_some_and(|(text, left)| left == heading && *text == heading.text_content())
     };
     match heading(page).filter(|heading| tries == 0 || !same(heading)) {
         Some(heading) => {
-            let _gone = heading.focus();
+            if !left.focus_moved() {
+                let _gone = heading.focus();
+            }
             if let Some(words) = name_window(page) {
                 announcer.say(&words);
             }
