@@ -8,6 +8,7 @@ pub mod button;
 pub mod choice;
 pub mod code;
 pub mod dialog;
+pub mod element;
 pub mod empty;
 pub mod erased;
 pub mod field;
@@ -35,3 +36,5 @@ pub mod window;
 
 mod modal;
 mod piece;
+
+pub use markup::view;

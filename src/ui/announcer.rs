@@ -1,5 +1,6 @@
 //! Says something to a screen reader without showing it.
 use super::erased::words;
+use super::view;
 use leptos::prelude::*;
 
 /// The page's one polite voice, held in context.
@@ -32,5 +33,5 @@ impl Announcer {
 #[component]
 pub fn AnnouncerRegion() -> AnyView {
     let voice = expect_context::<Announcer>();
-    view! { <div class="spoken" role="status" aria-live="polite">{words(voice.0)}</div> }.into_any()
+    view! { <div class="spoken" role="status" aria-live="polite">{words(voice.0)}</div> }
 }

@@ -1,7 +1,9 @@
 //! A status in one word.
-use super::erased::{dynamic, words};
+use super::element::dynamic;
+use super::erased::words;
 use super::icon::{Icon, icon};
 use super::tone::Tone;
+use super::view;
 use leptos::prelude::*;
 
 /// A word with a shape and a colour; the word alone says it all.
@@ -22,5 +24,4 @@ pub fn Badge(
             {dynamic(move || icon(shape.unwrap_or(tone.get().icon())))} <span>{words(label)}</span>
         </span>
     }
-    .into_any()
 }

@@ -1,6 +1,8 @@
 //! Buttons: they do something here. What leads elsewhere is a link.
-use super::erased::{dynamic, heard, marked, said, words};
+use super::element::{dynamic, nothing};
+use super::erased::{marked, said, words};
 use super::icon::{Icon, icon};
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -59,11 +61,14 @@ pub fn Button(
     /// Whether it sends the form around it.
     #[prop(optional)]
     submit: bool,
+    /// For a switch: whether it is on.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
     /// The element, to move the focus to it.
     #[prop(optional)]
     node: NodeRef<html::Button>,
 ) -> AnyView {
-    button(Press { label, busy, on_press, shut, weight, icon, submit, node, bare: false, pressed: None })
+    button(Press { label, busy, on_press, shut, weight, icon, submit, node, bare: false, pressed })
 }
 
 /// A button that shows only a pictogram; its label is spoken, and shown beside the pointer.
@@ -136,22 +141,21 @@ fn button(press: Press) -> AnyView {
             aria-label=said(move || bare.then(|| name.get()))
             aria-description=said(move || shut.get())
             data-tip=said(move || shut.get().map(Oco::from).or_else(|| bare.then(|| tip.get())))
-            on:click=heard(move |event: ev::MouseEvent| {
+            on:click=move |event: ev::MouseEvent| {
                 if closed() {
                     event.prevent_default();
                 } else if let Some(on_press) = on_press {
                     on_press.run(());
                 }
-            })
+            }
         >
-            {dynamic(move || if busy.get() { spin() } else { picture.map(icon).into_any() })}
+            {dynamic(move || if busy.get() { spin() } else { picture.map_or_else(nothing, icon) })}
             {(!bare).then(|| words(label))}
         </button>
     }
-    .into_any()
 }
 
 /// The wheel that turns while something is under way; the words beside it say what.
 pub fn spin() -> AnyView {
-    view! { <span class="spin" aria-hidden="true"></span> }.into_any()
+    view! { <span class="spin" aria-hidden="true"></span> }
 }

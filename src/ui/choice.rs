@@ -1,9 +1,11 @@
 //! Choosing: select, radio group, checkbox. (A short choice that is always in view: `segmented`.)
-use super::erased::{dynamic, flag, heard, marked, sometimes, words};
+use super::element::{dynamic, list, sometimes};
+use super::erased::{flag, marked, words};
 use super::field::{Saying, finding, framed, note_id};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use super::piece::span;
+use super::view;
 use leptos::prelude::*;
 
 /// One thing that can be chosen.
@@ -59,9 +61,8 @@ pub fn SelectField(
                     {words(choice.label)}
                 </option>
             }
-            .into_any()
         };
-        choices.get().into_iter().map(option).collect_view().into_any()
+        list(choices.get().into_iter().map(option))
     });
     let control = view! {
         <div class="box select">
@@ -69,7 +70,7 @@ pub fn SelectField(
                 id=id.clone()
                 aria-invalid=marked(move || error.with(Option::is_some))
                 aria-describedby=note_id(&id)
-                on:change=heard(move |event| value.set(event_target_value(&event)))
+                on:change=move |event| value.set(event_target_value(&event))
             >
                 {options}
             </select>
@@ -77,7 +78,7 @@ pub fn SelectField(
         </div>
     };
     let say = Saying { label, hint, error, warning: Signal::stored(None), required: None, label_hidden };
-    framed(say, id, control.into_any())
+    framed(say, id, control)
 }
 
 /// A group of radio buttons, each with room for a sentence.
@@ -105,15 +106,14 @@ pub fn RadioGroup(
                     type="radio"
                     name=group.clone()
                     prop:checked=flag(move || value.with(|now| *now == own))
-                    on:change=heard(move |_| value.set(held.clone()))
+                    on:change=move |_| value.set(held.clone())
                 />
                 <span>{words(choice.label)}</span>
                 {choice.hint.map(|hint| span("hint", hint))}
             </label>
         }
-        .into_any()
     };
-    let options = choices.into_iter().map(option).collect_view();
+    let options = choices.into_iter().map(option).collect::<Vec<_>>();
     view! {
         <fieldset class="choices" aria-describedby=described>
             <legend class="legend">{words(label)}</legend>
@@ -121,7 +121,6 @@ pub fn RadioGroup(
             <div id=note>{sometimes(move || error.get().map(|text| finding(true, text, None)))}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 /// One box to tick.
@@ -155,7 +154,7 @@ pub fn Checkbox(
                     prop:indeterminate=flag(move || mixed.get())
                     aria-invalid=marked(move || error.with(Option::is_some))
                     aria-describedby=note.clone()
-                    on:change=heard(move |event| checked.set(event_target_checked(&event)))
+                    on:change=move |event| checked.set(event_target_checked(&event))
                 />
                 <span class=label_hidden.then_some("spoken")>{words(label)}</span>
                 {hint.map(|hint| span("hint", hint))}
@@ -163,5 +162,4 @@ pub fn Checkbox(
             <div id=note>{sometimes(move || error.get().map(|text| finding(true, text, None)))}</div>
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,8 @@
 //! Text for a machine, to read and to copy.
-use super::erased::{dynamic, heard, words};
+use super::element::dynamic;
+use super::erased::words;
 use super::icon::{Icon, icon};
+use super::view;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::time::Duration;
@@ -48,13 +50,12 @@ pub fn Code(
     view! {
         <div class=if folded { "code folded" } else { "code" }>
             <pre tabindex="0" role="region" aria-label=words(label)>{words(text)}</pre>
-            <button type="button" class="button" on:click=heard(press)>
+            <button type="button" class="button" on:click=press>
                 {dynamic(move || icon(if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy }))}
                 <span role="status">{words(outcome_words)}</span>
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// Puts text into the clipboard; false when the browser refuses, for example on an insecure origin.

@@ -2,6 +2,7 @@
 use super::erased::words;
 use super::icon::{Icon, icon};
 use super::piece::ways_on;
+use super::view;
 use leptos::prelude::*;
 
 /// An empty place: why it is empty and the way on.
@@ -25,5 +26,4 @@ pub fn Empty(
             {actions.map(ways_on)}
         </div>
     }
-    .into_any()
 }

@@ -15,9 +15,6 @@ pub type Said = Box<dyn FnMut() -> Option<Oco<'static, str>> + Send>;
 /// A property that is on or off (`prop:checked`).
 pub type Flag = Box<dyn FnMut() -> bool + Send>;
 
-/// What an element does on an event.
-pub type Heard<E> = Box<dyn FnMut(E)>;
-
 /// The words of a `TextProp`, a signal or a closure. A `TextProp` costs nothing here.
 pub fn words(text: impl Into<TextProp>) -> Words {
     text.into().into_attribute_value()
@@ -46,41 +43,4 @@ pub fn present(mut on: impl FnMut() -> bool + Send + 'static) -> Said {
 /// A property that is on or off.
 pub fn flag(on: impl FnMut() -> bool + Send + 'static) -> Flag {
     Box::new(on)
-}
-
-/// A piece of view that is made anew whenever what it reads changes; `()` as `AnyView` draws nothing.
-pub fn dynamic(draw: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(draw);
-    draw.into_any()
-}
-
-/// Like [`dynamic`], for a piece that is there only sometimes.
-pub fn sometimes(mut draw: impl FnMut() -> Option<AnyView> + Send + 'static) -> AnyView {
-    dynamic(move || draw().unwrap_or_else(nothing))
-}
-
-/// One piece of view per key. Pieces whose keys stay are kept with their focus and scroll position; a piece
-/// that changes otherwise reads a signal.
-pub fn each(
-    keys: impl Fn() -> Vec<usize> + Send + Sync + 'static,
-    draw: impl Fn(usize) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    // Inside a generic function every closure would be as many types as the function has callers.
-    fn listed(keys: Keys, draw: Draw) -> AnyView {
-        view! { <For each=move || keys() key=|key| *key children=move |key| draw(key) /> }.into_any()
-    }
-    listed(Box::new(keys), Arc::new(draw))
-}
-
-type Keys = Box<dyn Fn() -> Vec<usize> + Send + Sync>;
-type Draw = Arc<dyn Fn(usize) -> AnyView + Send + Sync>;
-
-/// A handler of events, for `on:`.
-pub fn heard<E>(hear: impl FnMut(E) + 'static) -> Heard<E> {
-    Box::new(hear)
-}
-
-/// No view at all.
-pub fn nothing() -> AnyView {
-    ().into_any()
 }

@@ -1,8 +1,10 @@
 //! One-line text fields. What was typed is kept whatever is wrong with it.
-use super::erased::{dynamic, flag, heard, marked, said, sometimes, switched, words};
+use super::element::{dynamic, sometimes};
+use super::erased::{flag, marked, said, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use super::piece::{box_class, span};
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -29,13 +31,12 @@ pub(super) fn framed(say: Saying, id: String, control: AnyView) -> AnyView {
             </label>
             {control}
             <div id=note>
-                {hint.map(|hint| view! { <p class="hint">{words(hint)}</p> }.into_any())}
+                {hint.map(|hint| view! { <p class="hint">{words(hint)}</p> })}
                 {sometimes(move || error.get().map(|text| finding(true, text, None)))}
                 {sometimes(move || warning.get().map(|text| finding(false, text, None)))}
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// The id of the element that describes the control `id`.
@@ -48,7 +49,7 @@ pub(super) fn note_id(id: &str) -> String {
 /// One finding under a field: a shape, the words, and an offer where there is one.
 pub(super) fn finding(stop: bool, text: String, offer: Option<AnyView>) -> AnyView {
     let (class, shape) = if stop { ("finding stop", Icon::Stop) } else { ("finding warn", Icon::Warning) };
-    view! { <p class=class>{icon(shape)} <span>{text} " " {offer}</span></p> }.into_any()
+    view! { <p class=class>{icon(shape)} <span>{text} " " {offer}</span></p> }
 }
 
 /// The error of a control that cannot be wrong, said on purpose.
@@ -106,7 +107,7 @@ pub fn TextField(
             {typed} {unit.map(|unit| span("unit", unit))}
         </div>
     };
-    framed(Saying { label, hint, error, warning, required, label_hidden }, id, control.into_any())
+    framed(Saying { label, hint, error, warning, required, label_hidden }, id, control)
 }
 
 /// A password field with a switch that shows what is typed.
@@ -155,14 +156,14 @@ pub fn PasswordField(
                 aria-label=words(reveal)
                 data-tip=words(tip)
                 aria-pressed=switched(move || shown.get())
-                on:click=heard(move |_| shown.update(|on| *on = !*on))
+                on:click=move |_| shown.update(|on| *on = !*on)
             >
                 {dynamic(move || icon(if shown.get() { Icon::EyeShut } else { Icon::Eye }))}
             </button>
         </div>
     };
     let say = Saying { label, hint, error, warning, required, label_hidden: false };
-    framed(say, id, control.into_any())
+    framed(say, id, control)
 }
 
 /// A search field: filters while one types, empties on Escape or by its cross. It cannot be wrong.
@@ -201,14 +202,14 @@ pub fn SearchField(
                 aria-label=words(name)
                 placeholder=words(inside)
                 prop:value=words(value)
-                on:input=heard(move |event| value.set(event_target_value(&event)))
-                on:keydown=heard(move |event: ev::KeyboardEvent| {
+                on:input=move |event| value.set(event_target_value(&event))
+                on:keydown=move |event: ev::KeyboardEvent| {
                     if event.key() == "Escape" && value.with_untracked(|text| !text.is_empty()) {
                         event.stop_propagation();
                         event.prevent_default();
                         empty();
                     }
-                })
+                }
             />
             {sometimes(move || {
                 let (clear, tip) = (clear.clone(), tip.clone());
@@ -216,16 +217,14 @@ pub fn SearchField(
                     .with(|text| !text.is_empty())
                     .then(|| {
                         view! {
-                            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=heard(move |_| empty())>
+                            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=move |_| empty()>
                                 {icon(Icon::Cross)}
                             </button>
                         }
-                        .into_any()
                     })
             })}
         </div>
     }
-    .into_any()
 }
 
 /// The control of a text field, whatever stands beside it.
@@ -257,14 +256,13 @@ impl Line {
                 data-tip=said(move || shut.get())
                 prop:readOnly=flag(move || shut.with(Option::is_some))
                 prop:value=words(value)
-                on:input=heard(move |event| value.set(event_target_value(&event)))
-                on:blur=heard(move |_| {
+                on:input=move |event| value.set(event_target_value(&event))
+                on:blur=move |_| {
                     if let Some(leave) = on_leave {
                         leave.run(());
                     }
-                })
+                }
             />
         }
-        .into_any()
     }
 }

@@ -1,6 +1,7 @@
 //! Something one may open: the browser's own `<details>`.
 use super::erased::words;
 use super::icon::{Icon, icon};
+use super::view;
 use leptos::prelude::*;
 
 /// A folded block under a short line.
@@ -21,5 +22,4 @@ pub fn Fold(
             <div>{children()}</div>
         </details>
     }
-    .into_any()
 }

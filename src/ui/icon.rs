@@ -1,4 +1,5 @@
 //! Pictograms on a 16-unit grid, drawn with one stroke width. Always decoration: the word beside them speaks.
+use super::view;
 use leptos::prelude::*;
 
 /// A pictogram.
@@ -125,5 +126,4 @@ pub fn icon(which: Icon) -> AnyView {
             <path d=which.path()></path>
         </svg>
     }
-    .into_any()
 }

@@ -2,6 +2,7 @@
 use super::erased::words;
 use super::icon::{Icon, icon};
 use super::piece::span;
+use super::view;
 use leptos::prelude::*;
 
 /// A link in running text. A foreign address opens beside, and says so by its pictogram and `new_window`.
@@ -25,10 +26,9 @@ pub fn TextLink(
             rel=outside.then_some("noopener noreferrer")
         >
             {words(label)}
-            {new_window.map(|said| view! { " " {icon(Icon::External)} {span("spoken", said)} }.into_any())}
+            {new_window.map(|said| view! { " " {icon(Icon::External)} {span("spoken", said)} })}
         </a>
     }
-    .into_any()
 }
 
 /// A link that looks like a button: the way on from an empty or failed state.
@@ -49,5 +49,4 @@ pub fn ButtonLink(
             {words(label)}
         </a>
     }
-    .into_any()
 }

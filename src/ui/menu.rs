@@ -1,7 +1,9 @@
 //! A menu of actions or of one choice, opened by a button and walked with the arrow keys.
-use super::erased::{dynamic, heard, marked, said, sometimes, switched, words};
+use super::element::{dynamic, sometimes};
+use super::erased::{marked, said, switched, words};
 use super::icon::{Icon, icon};
 use super::popover::{close_beside, holds};
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -75,18 +77,17 @@ pub fn Menu(
                 aria-disabled=marked(move || shut.with(Option::is_some))
                 aria-description=said(move || shut.get())
                 data-tip=said(move || shut.get())
-                on:click=heard(move |_| {
+                on:click=move |_| {
                     if shut.with_untracked(Option::is_none) {
                         shut_it();
                         run.run(());
                     }
-                })
+                }
             >
-                {chosen.map(|on| view! { <span class="tick">{sometimes(move || on.get().then(|| self::icon(Icon::Check)))}</span> }.into_any())}
+                {chosen.map(|on| view! { <span class="tick">{sometimes(move || on.get().then(|| self::icon(Icon::Check)))}</span> })}
                 <span>{words(label)}</span>
             </button>
         }
-        .into_any()
     };
     let panel = sometimes(move || {
         let label = label.clone();
@@ -95,10 +96,9 @@ pub fn Menu(
             list.on_load(|list| move_focus(&list, Walk::First));
             view! {
                 <div node_ref=list class="panel" role="menu" aria-label=words(label)>
-                    {entries.get_value().into_iter().map(line).collect_view()}
+                    {entries.get_value().into_iter().map(line).collect::<Vec<_>>()}
                 </div>
             }
-            .into_any()
         })
     });
     let on_key = move |event: ev::KeyboardEvent| {
@@ -124,12 +124,12 @@ pub fn Menu(
         <div
             node_ref=root
             class=if end { "drop end" } else { "drop" }
-            on:keydown=heard(on_key)
-            on:focusout=heard(move |event: ev::FocusEvent| {
+            on:keydown=on_key
+            on:focusout=move |event: ev::FocusEvent| {
                 if event.related_target().is_some() && !holds(root, event.related_target()) {
                     open.set(false);
                 }
-            })
+            }
         >
             <button
                 node_ref=button
@@ -139,7 +139,7 @@ pub fn Menu(
                 aria-expanded=switched(move || open.get())
                 aria-label=said(move || bare.then(|| name.get()))
                 data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
-                on:click=heard(move |_| open.update(|open| *open = !*open))
+                on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icon.map(|which| dynamic(move || self::icon(which.get())))}
                 {(!bare).then(|| words(shown))}
@@ -147,7 +147,6 @@ pub fn Menu(
             {panel}
         </div>
     }
-    .into_any()
 }
 
 /// Where the focus goes in a list.

@@ -1,5 +1,7 @@
 //! The quota bar: cap, handed out and really used in one picture. The figures stand beside it in words.
-use super::erased::{sometimes, words};
+use super::element::sometimes;
+use super::erased::words;
+use super::view;
 use leptos::prelude::*;
 
 /// The upper end of a bar.
@@ -100,7 +102,7 @@ pub fn Meter(
     let cap = sometimes(move || match gauge.get().cap {
         Cap::At(cap) => {
             let gauge = gauge.get();
-            Some(view! { <span class="cap" style=("--cap", gauge.share(cap).to_string())></span> }.into_any())
+            Some(view! { <span class="cap" style=("--cap", gauge.share(cap).to_string())></span> })
         }
         _ => None,
     });
@@ -122,7 +124,6 @@ pub fn Meter(
             <span class="mark"></span>
         </div>
     }
-    .into_any()
 }
 
 /// What the three parts of a bar are, once per table.
@@ -138,8 +139,8 @@ pub fn MeterKey(
     #[prop(into)]
     used: TextProp,
 ) -> AnyView {
-    let line = |class: &'static str, word: TextProp| view! { <li><i class=class></i>{words(word)}</li> }.into_any();
-    view! { <ul class="key">{line("cap", cap)} {line("out", handed_out)} {line("use", used)}</ul> }.into_any()
+    let line = |class: &'static str, word: TextProp| view! { <li><i class=class></i>{words(word)}</li> };
+    view! { <ul class="key">{line("cap", cap)} {line("out", handed_out)} {line("use", used)}</ul> }
 }
 
 #[cfg(test)]

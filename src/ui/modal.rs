@@ -1,8 +1,10 @@
 //! What dialogs and sheets share: a native modal `<dialog>` that asks before it drops unsaved work.
 use super::button::{Button, Weight};
-use super::erased::{heard, marked, present, sometimes, words};
+use super::element::sometimes;
+use super::erased::{marked, present, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -72,7 +74,7 @@ pub(super) fn modal(modal: Modal) -> AnyView {
                     <h2 class="head" id=id tabindex="-1" autofocus=title_first>{words(title)}</h2>
                     <div class="body">{body()}</div>
                     <div class="foot" hidden=present(move || silent && !asking.get())>
-                        {actions.map(|actions| view! { <div class="actions end" hidden=present(move || asking.get())>{actions.run()}</div> }.into_any())}
+                        {actions.map(|actions| view! { <div class="actions end" hidden=present(move || asking.get())>{actions.run()}</div> })}
                         {unsaved.map(|unsaved| ask(unsaved, asking, open))}
                     </div>
                     <button
@@ -80,13 +82,12 @@ pub(super) fn modal(modal: Modal) -> AnyView {
                         class="button quiet bare leave"
                         aria-label=words(close)
                         data-tip=words(tip)
-                        on:click=heard(move |_| leave())
+                        on:click=move |_| leave()
                     >
                         {icon(Icon::Cross)}
                     </button>
                 </div>
             }
-            .into_any()
         })
     });
     view! {
@@ -96,19 +97,19 @@ pub(super) fn modal(modal: Modal) -> AnyView {
             aria-labelledby=heading
             aria-busy=marked(move || busy.get())
             // A refused `cancel` is not asked twice by every browser, a stopped Escape key is.
-            on:keydown=heard(move |event: ev::KeyboardEvent| {
+            on:keydown=move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" && !event.default_prevented() {
                     event.prevent_default();
                     event.stop_propagation();
                     leave();
                 }
-            })
-            on:cancel=heard(move |event: ev::Event| {
+            }
+            on:cancel=move |event: ev::Event| {
                 event.prevent_default();
                 leave();
-            })
-            on:close=heard(move |_| open.set(false))
-            on:pointerdown=heard(move |event: ev::PointerEvent| {
+            }
+            on:close=move |_| open.set(false)
+            on:pointerdown=move |event: ev::PointerEvent| {
                 let outside = event.target().zip(node.get_untracked()).is_some_and(|(target, dialog)| {
                     target.dyn_ref::<web_sys::Element>() == Some(dialog.as_ref())
                 });
@@ -116,12 +117,11 @@ pub(super) fn modal(modal: Modal) -> AnyView {
                     event.prevent_default();
                     leave();
                 }
-            })
+            }
         >
             {inside}
         </dialog>
     }
-    .into_any()
 }
 
 fn ask(unsaved: Unsaved, asking: RwSignal<bool>, open: RwSignal<bool>) -> AnyView {
@@ -141,7 +141,6 @@ fn ask(unsaved: Unsaved, asking: RwSignal<bool>, open: RwSignal<bool>) -> AnyVie
                     </div>
                 </div>
             }
-            .into_any()
         })
     })
 }

@@ -4,6 +4,7 @@ use super::fold::Fold;
 use super::icon::icon;
 use super::piece::ways_on;
 use super::tone::Tone;
+use super::view;
 use leptos::prelude::*;
 
 /// What only an engineer reads, folded away below a message.
@@ -40,7 +41,7 @@ pub fn Notice(
         <div class="notice" data-tone=tone.name() role=urgent.then_some("alert")>
             {icon(tone.icon())}
             <p class="title">{words(title)}</p>
-            {detail.map(|detail| view! { <p>{words(detail)}</p> }.into_any())}
+            {detail.map(|detail| view! { <p>{words(detail)}</p> })}
             {technical
                 .map(|technical| {
                     view! {
@@ -48,10 +49,8 @@ pub fn Notice(
                             <div class="code folded"><pre tabindex="0">{words(technical.text)}</pre></div>
                         </Fold>
                     }
-                    .into_any()
                 })}
             {actions.map(ways_on)}
         </div>
     }
-    .into_any()
 }

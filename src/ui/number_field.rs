@@ -1,9 +1,11 @@
 //! A figure with its step, its unit, "unlimited" as a control, and the findings below it.
-use super::erased::{dynamic, flag, heard, marked, present, said, words};
+use super::element::{dynamic, list};
+use super::erased::{flag, marked, present, said, words};
 use super::field::{finding, note_id};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use super::piece::box_class;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -122,23 +124,23 @@ pub fn NumberField(
             hidden=present(is_endless)
             prop:readOnly=flag(move || shut.with(Option::is_some))
             prop:value=words(value)
-            on:input=heard(move |event| value.set(event_target_value(&event)))
-            on:keydown=heard(on_key)
-            on:blur=heard(move |_| {
+            on:input=move |event| value.set(event_target_value(&event))
+            on:keydown=on_key
+            on:blur=move |_| {
                 if let Some(leave) = on_leave {
                     leave.run(());
                 }
-            })
+            }
         />
     };
     let endless_sign = view! { <span class="endless" aria-hidden="true" hidden=present(move || !is_endless())>{icon(Icon::Endless)}</span> };
     let buttons = view! {
         // Out of the tab order: the arrow keys do the same from inside the field.
         <span class="steps" hidden=present(move || is_endless() || shut.with(Option::is_some))>
-            <button type="button" tabindex="-1" aria-label=words(steps.more) on:click=heard(move |_| step(1))>
+            <button type="button" tabindex="-1" aria-label=words(steps.more) on:click=move |_| step(1)>
                 {icon(Icon::ChevronUp)}
             </button>
-            <button type="button" tabindex="-1" aria-label=words(steps.less) on:click=heard(move |_| step(-1))>
+            <button type="button" tabindex="-1" aria-label=words(steps.less) on:click=move |_| step(-1)>
                 {icon(Icon::ChevronDown)}
             </button>
         </span>
@@ -147,7 +149,7 @@ pub fn NumberField(
         let line = |one: Finding| {
             let offer = one.nearest.map(|nearest| {
                 view! {
-                    <button type="button" class="fix" on:click=heard(move |_| {
+                    <button type="button" class="fix" on:click=move |_| {
                         if let Some(on) = endless {
                             on.set(false);
                         }
@@ -155,13 +157,12 @@ pub fn NumberField(
                         if let Some(input) = node.get_untracked() {
                             let _ = input.focus();
                         }
-                    })>{nearest.label}</button>
+                    }>{nearest.label}</button>
                 }
-                .into_any()
             });
             finding(one.stop, one.text, offer)
         };
-        findings.get().into_iter().map(line).collect_view().into_any()
+        list(findings.get().into_iter().map(line))
     });
     view! {
         <div class=words(move || if changed.get() { "number changed" } else { "number" })>
@@ -169,7 +170,7 @@ pub fn NumberField(
             <div class="line">
                 <div class=box_class(shut)>
                     {typed} {endless_sign}
-                    {unit.map(|unit| view! { <span class="unit" hidden=present(is_endless)>{words(unit)}</span> }.into_any())}
+                    {unit.map(|unit| view! { <span class="unit" hidden=present(is_endless)>{words(unit)}</span> })}
                     {buttons}
                 </div>
                 {unlimited.map(|unlimited| switch(unlimited, shut))}
@@ -177,7 +178,6 @@ pub fn NumberField(
             <div id=note>{lines}</div>
         </div>
     }
-    .into_any()
 }
 
 fn switch(unlimited: Unlimited, shut: Signal<Option<String>>) -> AnyView {
@@ -188,10 +188,9 @@ fn switch(unlimited: Unlimited, shut: Signal<Option<String>>) -> AnyView {
                 type="checkbox"
                 prop:checked=flag(move || on.get())
                 prop:disabled=flag(move || shut.with(Option::is_some))
-                on:change=heard(move |event| on.set(event_target_checked(&event)))
+                on:change=move |event| on.set(event_target_checked(&event))
             />
             <span>{words(unlimited.label)}</span>
         </label>
     }
-    .into_any()
 }

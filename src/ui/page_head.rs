@@ -1,6 +1,7 @@
 //! The head of a page: its heading, a summary line, and what can be done with the page as a whole.
 use super::erased::words;
 use super::piece::ways_on;
+use super::view;
 use leptos::prelude::*;
 
 /// Heading, summary and actions. After a change of route the shell moves the focus to this heading.
@@ -20,10 +21,9 @@ pub fn PageHead(
         <div class="page-head">
             <div class="words">
                 <h1 tabindex="-1">{words(title)}</h1>
-                {summary.map(|summary| view! { <div class="summary">{summary.run()}</div> }.into_any())}
+                {summary.map(|summary| view! { <div class="summary">{summary.run()}</div> })}
             </div>
             {actions.map(ways_on)}
         </div>
     }
-    .into_any()
 }

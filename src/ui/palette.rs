@@ -1,7 +1,9 @@
 //! The command palette: everything that can be done, found by typing.
-use super::erased::{dynamic, heard, said, sometimes, switched, words};
+use super::element::{dynamic, list, sometimes};
+use super::erased::{said, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -90,18 +92,17 @@ pub fn Palette(
             node_ref=node
             class="modal palette"
             aria-label=words(name)
-            on:close=heard(move |_| open.set(false))
-            on:pointerdown=heard(move |event: ev::PointerEvent| {
+            on:close=move |_| open.set(false)
+            on:pointerdown=move |event: ev::PointerEvent| {
                 let target = event.target();
                 if target.is_some() && target == node.get_untracked().map(Into::into) {
                     open.set(false);
                 }
-            })
+            }
         >
             {inside}
         </dialog>
     }
-    .into_any()
 }
 
 fn search(
@@ -114,9 +115,9 @@ fn search(
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
     let hits = Memo::new_with_compare(move |_| typed.with(|typed| found(entries.get(), typed)), |_, _| true);
-    let list = fresh_id();
+    let list_id = fresh_id();
     let option_id = {
-        let list = list.clone();
+        let list = list_id.clone();
         move |n: usize| {
             let mut id = list.clone();
             id.push('-');
@@ -157,12 +158,12 @@ fn search(
                 role="option"
                 id=option_id(n)
                 aria-selected=switched(move || at.get() == n)
-                on:pointermove=heard(move |_| {
+                on:pointermove=move |_| {
                     if at.get_untracked() != n {
                         at.set(n);
                     }
-                })
-                on:click=heard(move |_| choose(n))
+                }
+                on:click=move |_| choose(n)
             >
                 <span>{words(entry.label)}</span>
                 <span class="hint">
@@ -171,11 +172,9 @@ fn search(
                 </span>
             </div>
         }
-        .into_any()
     };
-    let lines =
-        dynamic(move || hits.get().into_iter().enumerate().map(|(n, entry)| line(n, entry)).collect_view().into_any());
-    let (name, controls) = (label.clone(), list.clone());
+    let lines = dynamic(move || list(hits.get().into_iter().enumerate().map(|(n, entry)| line(n, entry))));
+    let (name, controls) = (label.clone(), list_id.clone());
     view! {
         <div class="ask-line">
             {icon(Icon::Search)}
@@ -191,19 +190,18 @@ fn search(
                 aria-controls=controls
                 aria-activedescendant=said(move || active.get())
                 placeholder=words(placeholder)
-                on:input=heard(move |event| {
+                on:input=move |event| {
                     at.set(0);
                     typed.set(event_target_value(&event));
-                })
-                on:keydown=heard(on_key)
+                }
+                on:keydown=on_key
             />
         </div>
-        <div class="list" role="listbox" id=list aria-label=words(label)>{lines}</div>
+        <div class="list" role="listbox" id=list_id aria-label=words(label)>{lines}</div>
         <div role="status">
-            {sometimes(move || hits.with(Vec::is_empty).then(|| view! { <p class="none">{words(none.clone())}</p> }.into_any()))}
+            {sometimes(move || hits.with(Vec::is_empty).then(|| view! { <p class="none">{words(none.clone())}</p> }))}
         </div>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
 //! A panel that a button opens: any content, natural tab order, Escape and a press elsewhere close it.
-use super::erased::{heard, said, sometimes, switched, words};
+use super::element::{Child, nothing, sometimes};
+use super::erased::{said, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use super::piece::span;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -72,14 +74,14 @@ pub fn Popover(
         let (label, children, id) = (label.clone(), children.clone(), panel_id.clone());
         open.get().then(move || {
             let class = if roomy { "panel roomy" } else { "panel" };
-            view! { <div class=class id=id role="group" aria-label=words(label)>{children()}</div> }.into_any()
+            view! { <div class=class id=id role="group" aria-label=words(label)>{children()}</div> }
         })
     });
     view! {
         <div
             node_ref=root
             class=if end { "drop end" } else { "drop" }
-            on:keydown=heard(move |event: ev::KeyboardEvent| {
+            on:keydown=move |event: ev::KeyboardEvent| {
                 if event.key() == "Escape" && open.get_untracked() {
                     event.stop_propagation();
                     event.prevent_default();
@@ -88,12 +90,12 @@ pub fn Popover(
                         let _ = button.focus();
                     }
                 }
-            })
-            on:focusout=heard(move |event: ev::FocusEvent| {
+            }
+            on:focusout=move |event: ev::FocusEvent| {
                 if event.related_target().is_some() && !holds(root, event.related_target()) {
                     open.set(false);
                 }
-            })
+            }
         >
             <button
                 node_ref=button
@@ -103,19 +105,18 @@ pub fn Popover(
                 data-tip=said(move || (bare && !open.get()).then(|| tip.get()))
                 aria-expanded=switched(move || open.get())
                 aria-controls=said(move || open.get().then(|| id.clone()))
-                on:click=heard(move |_| open.update(|open| *open = !*open))
+                on:click=move |_| open.update(|open| *open = !*open)
             >
                 {icon.map(self::icon)}
                 {match face {
                     // What is seen must be part of what is spoken.
-                    Some(face) if !bare => view! { {span("spoken", shown)} " " {face.run()} }.into_any(),
+                    Some(face) if !bare => view! { {span("spoken", shown)} " " {face.run()} },
                     Some(face) => face.run(),
-                    None if bare => ().into_any(),
-                    None => words(shown).into_any(),
+                    None if bare => nothing(),
+                    None => words(shown).into_child(),
                 }}
             </button>
             {panel}
         </div>
     }
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! How far a long piece of work is, in figures and words.
 use super::erased::words;
+use super::view;
 use leptos::prelude::*;
 
 /// A bar of progress with a known end.
@@ -36,5 +37,4 @@ pub fn Progress(
             </div>
         </div>
     }
-    .into_any()
 }

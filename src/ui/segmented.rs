@@ -1,7 +1,8 @@
 //! A short choice that is always in view: radio buttons drawn as one strip.
 use super::choice::Choice;
-use super::erased::{flag, heard, words};
+use super::erased::{flag, words};
 use super::id::fresh_id;
+use super::view;
 use leptos::prelude::*;
 
 /// Two to five short choices side by side; arrow keys move, as in every radio group.
@@ -31,19 +32,17 @@ pub fn Segmented(
                     type="radio"
                     name=group.clone()
                     prop:checked=flag(move || value.with(|now| *now == own))
-                    on:change=heard(move |_| on_choose.run(held.clone()))
+                    on:change=move |_| on_choose.run(held.clone())
                 />
                 {words(choice.label)}
             </label>
         }
-        .into_any()
     };
-    let options = choices.into_iter().map(option).collect_view();
+    let options = choices.into_iter().map(option).collect::<Vec<_>>();
     view! {
         <fieldset class="segmented">
             <legend class=if label_hidden { "legend spoken" } else { "legend" }>{words(label)}</legend>
             <div>{options}</div>
         </fieldset>
     }
-    .into_any()
 }

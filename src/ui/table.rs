@@ -1,9 +1,11 @@
 //! The pieces of a real table. The rows are the caller's own `<tr>`, `<th scope="row">` and `<td>`.
 use super::choice::Checkbox;
-use super::erased::{dynamic, heard, marked, said, switched, words};
+use super::element::{dynamic, list};
+use super::erased::{marked, said, switched, words};
 use super::field::never_wrong;
 use super::icon::{Icon, icon};
 use super::popover::Popover;
+use super::view;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -30,6 +32,9 @@ pub fn Table(
     /// Whether it scrolls in itself with its head in view; otherwise it is as tall as its rows.
     #[prop(optional)]
     tall: bool,
+    /// The slugs of the columns that are hidden, with spaces between them.
+    #[prop(optional, into)]
+    hidden: Option<TextProp>,
     /// The scroller, for [`super::window::WindowRows`].
     #[prop(optional)]
     scroller: NodeRef<html::Div>,
@@ -42,6 +47,7 @@ pub fn Table(
             role="region"
             tabindex="0"
             aria-label=words(name)
+            data-hide=said(move || hidden.as_ref().map(TextProp::get))
         >
             <table class="table" aria-busy=marked(move || busy.get())>
                 <caption class="spoken">{words(caption)}</caption>
@@ -49,7 +55,6 @@ pub fn Table(
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// A column head that sorts. Only the sorted column carries `aria-sort`.
@@ -67,6 +72,9 @@ pub fn SortHeader(
     /// Whether it holds figures, which stand at the end of their cells.
     #[prop(optional)]
     numeric: bool,
+    /// The name by which the table hides it.
+    #[prop(optional)]
+    slug: Option<&'static str>,
 ) -> AnyView {
     let shape = move || match sorted.get() {
         None => Icon::SortNone,
@@ -79,13 +87,12 @@ pub fn SortHeader(
         Some(Direction::Descending) => Some("descending"),
     };
     view! {
-        <th scope="col" class=numeric.then_some("num") aria-sort=said(order)>
-            <button type="button" class="sort" on:click=heard(move |_| on_sort.run(()))>
+        <th scope="col" class=numeric.then_some("num") aria-sort=said(order) data-col=slug>
+            <button type="button" class="sort" on:click=move |_| on_sort.run(())>
                 {words(label)} {dynamic(move || icon(shape()))}
             </button>
         </th>
     }
-    .into_any()
 }
 
 /// A row that heads and folds the rows below it.
@@ -109,7 +116,7 @@ pub fn GroupRow(
                 <button
                     type="button"
                     aria-expanded=switched(move || open.get())
-                    on:click=heard(move |_| open.update(|open| *open = !*open))
+                    on:click=move |_| open.update(|open| *open = !*open)
                 >
                     {icon(Icon::ChevronRight)} <span>{words(label)}</span>
                 </button>
@@ -117,7 +124,6 @@ pub fn GroupRow(
             </th>
         </tr>
     }
-    .into_any()
 }
 
 /// The state of a row, drawn at its start edge; a word in the row says the same.
@@ -148,15 +154,15 @@ impl Mark {
 /// Rows of bones: only while the first load is under way, never after a failure.
 pub fn skeleton_rows(rows: u32, columns: u32) -> AnyView {
     let row = |_| {
-        let cells = (0..columns).map(|_| view! { <td><span class="bone"></span></td> }.into_any()).collect_view();
-        view! { <tr aria-hidden="true">{cells}</tr> }.into_any()
+        let cells = (0..columns).map(|_| view! { <td><span class="bone"></span></td> }).collect::<Vec<_>>();
+        view! { <tr aria-hidden="true">{cells}</tr> }
     };
-    (0..rows).map(row).collect_view().into_any()
+    list((0..rows).map(row))
 }
 
 /// One row over all columns, for an empty or failed table.
 pub fn filling_row(columns: u32, inside: AnyView) -> AnyView {
-    view! { <tr class="filling"><td colspan=columns>{inside}</td></tr> }.into_any()
+    view! { <tr class="filling"><td colspan=columns>{inside}</td></tr> }
 }
 
 /// A column that can be hidden.
@@ -180,14 +186,13 @@ pub fn ColumnMenu(
     let columns = StoredValue::new(columns);
     let boxes = move || {
         let tick = |column: Column| {
-            view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }.into_any()
+            view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }
         };
-        view! { <div class="stack">{columns.get_value().into_iter().map(tick).collect_view()}</div> }.into_any()
+        view! { <div class="stack">{columns.get_value().into_iter().map(tick).collect::<Vec<_>>()}</div> }
     };
     view! {
         <Popover label=label icon=Icon::Columns roomy=true end=true>
             {boxes()}
         </Popover>
     }
-    .into_any()
 }

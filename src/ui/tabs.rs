@@ -1,6 +1,8 @@
 //! Several views of one thing, one at a time.
-use super::erased::{dynamic, heard, switched, words};
+use super::element::dynamic;
+use super::erased::{switched, words};
 use super::id::fresh_id;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -59,14 +61,13 @@ pub fn Tabs(
                 aria-controls=id.clone()
                 aria-selected=switched(move || chosen.get() == n)
                 tabindex=words(move || if chosen.get() == n { "0" } else { "-1" })
-                on:click=heard(move |_| chosen.set(n))
+                on:click=move |_| chosen.set(n)
             >
                 {words(name)}
             </button>
         }
-        .into_any()
     };
-    let tabs = names.into_iter().enumerate().map(tab).collect_view();
+    let tabs = names.into_iter().enumerate().map(tab).collect::<Vec<_>>();
     let labelled = move || {
         let mut own = panel_id.clone();
         own.push_str("-tab");
@@ -74,12 +75,11 @@ pub fn Tabs(
         own
     };
     view! {
-        <div node_ref=list class="tabs" role="tablist" aria-label=words(label) on:keydown=heard(on_key)>
+        <div node_ref=list class="tabs" role="tablist" aria-label=words(label) on:keydown=on_key>
             {tabs}
         </div>
         <div class="tab-panel" role="tabpanel" id=id tabindex="0" aria-labelledby=words(labelled)>
             {dynamic(move || panel.run(chosen.get()))}
         </div>
     }
-    .into_any()
 }

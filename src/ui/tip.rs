@@ -1,5 +1,6 @@
 //! The bubble beside whatever carries `data-tip`: one for the page, above dialogs, never cut off.
 use super::erased::words;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -50,7 +51,7 @@ pub fn TipLayer() -> AnyView {
         }),
     ];
     on_cleanup(move || listeners.into_iter().for_each(|listener| listener.remove()));
-    view! { <div node_ref=bubble class="tip" popover="manual" aria-hidden="true">{words(said)}</div> }.into_any()
+    view! { <div node_ref=bubble class="tip" popover="manual" aria-hidden="true">{words(said)}</div> }
 }
 
 fn place(bubble: &web_sys::HtmlElement, owner: &web_sys::Element) {

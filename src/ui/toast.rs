@@ -1,7 +1,9 @@
 //! Short messages about something that was done, which leave by themselves, except errors.
-use super::erased::{each, heard, words};
+use super::element::{keyed, nothing};
+use super::erased::words;
 use super::icon::{Icon, icon};
 use super::tone::Tone;
+use super::view;
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -97,23 +99,23 @@ pub fn ToastRegion(
     let held = toasts.held;
     let of = move |urgent: bool| {
         let dismiss = dismiss.clone();
-        let draw = move |key| toasts.find(key).map(|(id, toast)| drawn(toasts, id, toast, dismiss.clone())).into_any();
-        each(move || toasts.of(urgent), draw)
+        let draw =
+            move |key| toasts.find(key).map_or_else(nothing, |(id, toast)| drawn(toasts, id, toast, dismiss.clone()));
+        keyed(move || toasts.of(urgent), usize::to_string, draw)
     };
     view! {
         <section
             class="toasts"
             aria-label=words(label)
-            on:pointerenter=heard(move |_| held.set(true))
-            on:pointerleave=heard(move |_| held.set(false))
-            on:focusin=heard(move |_| held.set(true))
-            on:focusout=heard(move |_| held.set(false))
+            on:pointerenter=move |_| held.set(true)
+            on:pointerleave=move |_| held.set(false)
+            on:focusin=move |_| held.set(true)
+            on:focusout=move |_| held.set(false)
         >
             <div role="alert">{of(true)}</div>
             <div role="status">{of(false)}</div>
         </section>
     }
-    .into_any()
 }
 
 fn drawn(toasts: Toasts, id: u32, toast: Toast, dismiss: TextProp) -> AnyView {
@@ -123,27 +125,25 @@ fn drawn(toasts: Toasts, id: u32, toast: Toast, dismiss: TextProp) -> AnyView {
             {icon(tone.icon())}
             <div>
                 <p>{words(title)}</p>
-                {detail.map(|detail| view! { <p class="detail">{words(detail)}</p> }.into_any())}
+                {detail.map(|detail| view! { <p class="detail">{words(detail)}</p> })}
                 {action
                     .map(|(label, run)| {
                         view! {
-                            <button type="button" class="act" on:click=heard(move |_| {
+                            <button type="button" class="act" on:click=move |_| {
                                 run.run(());
                                 toasts.dismiss(id);
-                            })>{words(label)}</button>
+                            }>{words(label)}</button>
                         }
-                        .into_any()
                     })}
             </div>
             <button
                 type="button"
                 class="button quiet bare"
                 aria-label=words(dismiss)
-                on:click=heard(move |_| toasts.dismiss(id))
+                on:click=move |_| toasts.dismiss(id)
             >
                 {icon(Icon::Cross)}
             </button>
         </div>
     }
-    .into_any()
 }

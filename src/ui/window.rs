@@ -1,5 +1,7 @@
 //! Long lists: only the rows in view exist, and two spacers stand for the rest.
-use super::erased::{each, words};
+use super::element::keyed;
+use super::erased::words;
+use super::view;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -80,14 +82,13 @@ pub fn WindowRows(
     };
     view! {
         <tbody node_ref=body>
-            <tr class="spacer" aria-hidden="true"><td colspan=span style:height=words(move || space(shown().start))></td></tr>
-            {each(move || shown().collect(), move |n| row.run(n))}
+            <tr class="spacer" aria-hidden="true"><td colspan=span style=("height", words(move || space(shown().start)))></td></tr>
+            {keyed(move || shown().collect(), usize::to_string, move |n| row.run(n))}
             <tr class="spacer" aria-hidden="true">
-                <td colspan=span style:height=words(move || space(count.get() - shown().end))></td>
+                <td colspan=span style=("height", words(move || space(count.get() - shown().end)))></td>
             </tr>
         </tbody>
     }
-    .into_any()
 }
 
 /// What of the list lies in its scroller's view.

@@ -1,5 +1,6 @@
 //! The whole console: the settings first, then sign-in or the pages.
 
+use crate::ui::element::{dynamic, later, sometimes};
 use leptos::prelude::*;
 
 use crate::actions::fault::explain_mistake;
@@ -7,9 +8,9 @@ use crate::actions::quotas::Quotas;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::actions::settings::Mistake;
 use crate::text::t;
-use crate::ui::erased::{dynamic, sometimes};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::frame::router::Router;
 use crate::views::frame::routes::sign_in;
 use crate::views::frame::shell::shell;
@@ -30,13 +31,12 @@ pub fn Console() -> AnyView {
         if out.get() {
             // What one person saw is not for the next one.
             quotas.forget();
-            return view! { <main class="outside">{Suspend::new(sign_in(false))}</main> }.into_any();
+            return view! { <main class="outside">{later(sign_in(false))}</main> };
         }
         view! {
             {shell(router)}
-            {sometimes(move || ended.get().then(|| Suspend::new(sign_in(true)).into_any()))}
+            {sometimes(move || ended.get().then(|| later(sign_in(true))))}
         }
-        .into_any()
     };
     dynamic(body)
 }
@@ -51,5 +51,4 @@ pub fn wrong_settings(mistake: Mistake) -> AnyView {
             <Notice tone=Tone::Bad title=said urgent=true />
         </main>
     }
-    .into_any()
 }

@@ -8,6 +8,7 @@ use crate::transport::Failure;
 use crate::ui::button::Button;
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 
 /// A failed read as a notice, with a way to try again.
 pub fn notice(failure: Failure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
@@ -19,7 +20,7 @@ pub fn notice(failure: Failure, tone: Tone, retry: Option<Callback<()>>) -> AnyV
     });
     let actions = move || {
         retry.map(|retry| {
-            view! { <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry /> }.into_any()
+            view! { <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry /> }
         })
     };
     let title = move || explained.get().title;
@@ -27,8 +28,7 @@ pub fn notice(failure: Failure, tone: Tone, retry: Option<Callback<()>>) -> AnyV
     match technical {
         Some(technical) => {
             view! { <Notice tone=tone title=title detail=detail actions=actions technical=technical urgent=true /> }
-                .into_any()
         }
-        None => view! { <Notice tone=tone title=title detail=detail actions=actions urgent=true /> }.into_any(),
+        None => view! { <Notice tone=tone title=title detail=detail actions=actions urgent=true /> },
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::segmented::Segmented;
 use crate::ui::tip::TipLayer;
 use crate::ui::toast::{ToastRegion, Toasts};
+use crate::ui::view;
 use leptos::prelude::*;
 
 /// Whether the samples speak Chinese.
@@ -33,7 +34,6 @@ fn part(name: &'static str, inside: AnyView) -> AnyView {
             {inside}
         </section>
     }
-    .into_any()
 }
 
 /// The gallery page.
@@ -62,7 +62,6 @@ pub fn Gallery() -> AnyView {
             {strip("Theme", theme, vec![Choice::new("light", say("Light", "浅色")), Choice::new("dark", say("Dark", "深色")), Choice::new("system", say("System", "跟随系统"))])}
             {strip("Density", density, vec![Choice::new("comfortable", say("Comfortable", "宽松")), Choice::new("compact", say("Compact", "紧凑"))])}
         }
-        .into_any()
     };
     let summary = say("Every part in every state", "每个组件的每种状态");
     view! {
@@ -76,5 +75,4 @@ pub fn Gallery() -> AnyView {
         <AnnouncerRegion />
         <TipLayer />
     }
-    .into_any()
 }

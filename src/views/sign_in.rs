@@ -8,6 +8,7 @@ use crate::actions::connection;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::text::t;
 use crate::ui::button::{Button, Weight};
+use crate::ui::view;
 use form::SignInForm;
 
 /// The page for somebody who is not signed in.
@@ -22,7 +23,6 @@ pub fn SignInPage() -> AnyView {
             <p class="server">{t(|w| w.session.server)} " " <code>{server}</code></p>
         </section>
     }
-    .into_any()
 }
 
 /// The panel over a page whose session has ended. It cannot be closed: only signing in, or leaving, goes on.
@@ -59,5 +59,4 @@ pub fn SignInPanel() -> AnyView {
             </section>
         </dialog>
     }
-    .into_any()
 }

@@ -1,5 +1,7 @@
 //! The trail: what this person changed from this browser, and the way back.
 
+use crate::ui::element::keyed;
+use crate::ui::element::{Child, dynamic, nothing, sometimes};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -15,7 +17,7 @@ use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
 use crate::ui::empty::Empty;
-use crate::ui::erased::{dynamic, sometimes, words};
+use crate::ui::erased::words;
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -23,6 +25,7 @@ use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::table::{Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::frame::router::Router;
 use crate::views::frame::routes::Page;
 use crate::views::{address, clock, download};
@@ -70,26 +73,29 @@ pub fn TrailPage() -> AnyView {
             />
         }
     };
-    let filling =
-        move || {
-            match trail.entries.with(|entries| entries.as_ref().map(Vec::len)) {
+    let filling = move || match trail.entries.with(|entries| entries.as_ref().map(Vec::len)) {
         None => skeleton_rows(4, 6),
-        Some(0) => filling_row(6, view! {
-            <Empty title=t(|w| w.trail.empty_title) detail=t(|w| w.trail.empty_detail) shape=Icon::Trail />
-        }.into_any()),
-        Some(_) if shown.with(Vec::is_empty) => filling_row(6, view! {
-            <Empty title=t(|w| w.trail.no_match_title) detail=t(|w| w.trail.no_match_detail) shape=Icon::Filter />
-        }.into_any()),
-        Some(_) => ().into_any(),
-    }
-        };
+        Some(0) => filling_row(
+            6,
+            view! {
+                <Empty title=t(|w| w.trail.empty_title) detail=t(|w| w.trail.empty_detail) shape=Icon::Trail />
+            },
+        ),
+        Some(_) if shown.with(Vec::is_empty) => filling_row(
+            6,
+            view! {
+                <Empty title=t(|w| w.trail.no_match_title) detail=t(|w| w.trail.no_match_detail) shape=Icon::Filter />
+            },
+        ),
+        Some(_) => nothing(),
+    };
     let key = |entry: &Entry| [entry.id.as_str(), if entry.outcome.unsettled() { "?" } else { "" }].concat();
     view! {
-        <PageHead title=t(|w| w.trail.title) summary=move || words(summary).into_any() actions=actions />
+        <PageHead title=t(|w| w.trail.title) summary=move || words(summary).into_child() actions=actions />
         <p class="lead">{t(|w| w.trail.lead)}</p>
         {sometimes(move || trail.refused.get().map(|reason| view! {
             <Notice tone=Tone::Warn title=t(|w| w.trail.refused) detail=reason />
-        }.into_any()))}
+        }))}
         <div class="toolbar">
             <div class="search">
                 <SearchField label=t(|w| w.trail.filter) value=filter clear=t(|w| w.quota.clear_filter) />
@@ -106,11 +112,10 @@ pub fn TrailPage() -> AnyView {
                     <th scope="col">{t(|w| w.trail.actions)}</th>
                 </tr>
             </thead>
-            <tbody>{dynamic(filling)} <For each=move || shown.get() key=key children=row /></tbody>
+            <tbody>{dynamic(filling)} {keyed(move || shown.get(), key, row)}</tbody>
         </Table>
         {clear_dialog(trail, asking)}
     }
-    .into_any()
 }
 
 /// The entries that hold the wanted words anywhere a person can read.
@@ -128,7 +133,8 @@ fn matching(entries: &[Entry], filter: &str) -> Vec<Entry> {
 }
 
 fn row(entry: Entry) -> AnyView {
-    let lines = entry.lines.iter().cloned().map(|line| view! { <li>{words(move || said(&line))}</li> }).collect_view();
+    let lines =
+        entry.lines.iter().cloned().map(|line| view! { <li>{words(move || said(&line))}</li> }).collect::<Vec<_>>();
     let place = [entry.department.name.as_str(), " · ", &entry.region].concat();
     let href = Page::Department(entry.department.id.clone()).path();
     let id = entry.request_id.clone();
@@ -146,7 +152,6 @@ fn row(entry: Entry) -> AnyView {
             <td>{buttons(entry)}</td>
         </tr>
     }
-    .into_any()
 }
 
 /// One number of a write: item, before, after.
@@ -173,16 +178,16 @@ fn result(outcome: &Outcome) -> AnyView {
     let more = match outcome {
         Outcome::Refused { status, text } => {
             let status = status.map(|status| status.to_string()).unwrap_or_default();
-            Some(view! { <span class="remark">{[status.as_str(), text].join(" ")}</span> }.into_any())
+            Some(view! { <span class="remark">{[status.as_str(), text].join(" ")}</span> })
         }
         Outcome::NotApplied { keys } | Outcome::FoundNotApplied { keys } => {
             let keys = keys.clone();
             let names = move || keys.iter().map(|key| item::item(&Item::of_key(key))).collect::<Vec<_>>().join(", ");
-            Some(view! { <span class="remark">{words(names)}</span> }.into_any())
+            Some(view! { <span class="remark">{words(names)}</span> })
         }
         _ => None,
     };
-    view! { <Badge label=t(label) tone=Signal::stored(tone) /> {more} }.into_any()
+    view! { <Badge label=t(label) tone=Signal::stored(tone) /> {more} }
 }
 
 fn buttons(entry: Entry) -> AnyView {
@@ -228,7 +233,6 @@ fn buttons(entry: Entry) -> AnyView {
             />
         </div>
     }
-    .into_any()
 }
 
 fn clear_dialog(trail: Trail, open: RwSignal<bool>) -> AnyView {
@@ -252,7 +256,6 @@ fn clear_dialog(trail: Trail, open: RwSignal<bool>) -> AnyView {
             <p>{t(|w| w.trail.clear_body)}</p>
         </Dialog>
     }
-    .into_any()
 }
 
 fn export_json(entries: &[Entry]) {

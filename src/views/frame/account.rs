@@ -6,9 +6,11 @@ use crate::actions::session::CurrentSession;
 use crate::domain::account::{About, Named, Scope};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
-use crate::ui::erased::{dynamic, words};
+use crate::ui::element::{dynamic, nothing};
+use crate::ui::erased::words;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::popover::Popover;
+use crate::ui::view;
 use crate::views::clock;
 
 /// The button with the name, and what is behind it.
@@ -22,7 +24,7 @@ pub fn account() -> AnyView {
     view! {
         <Popover label=t(|w| w.frame.account) face=face quiet=true end=true roomy=true>
             <div class="stack">
-                {dynamic(move || about.with(|about| about.as_ref().map_or_else(|| ().into_any(), lines)))}
+                {dynamic(move || about.with(|about| about.as_ref().map_or_else(nothing, lines)))}
                 <Button
                     label=t(|w| w.frame.sign_out)
                     busy=Signal::stored(false)
@@ -33,7 +35,6 @@ pub fn account() -> AnyView {
             </div>
         </Popover>
     }
-    .into_any()
 }
 
 fn lines(about: &About) -> AnyView {
@@ -56,7 +57,6 @@ fn lines(about: &About) -> AnyView {
         <strong>{name}</strong> <span>{scope}</span> <span class="remark">{roles}</span>
         <span class="remark">{end.unwrap_or_default()}</span>
     }
-    .into_any()
 }
 
 fn named(name: &Option<String>, id: &str) -> String {

@@ -11,6 +11,7 @@ use crate::text::{Language, Pick, t};
 use crate::ui::dialog::Dialog;
 use crate::ui::kbd::kbd;
 use crate::ui::palette::{Palette, PaletteEntry};
+use crate::ui::view;
 use crate::views::frame::routes::Page;
 
 /// Both, each open when its signal says so.
@@ -33,7 +34,6 @@ pub fn palette_and_shortcuts(palette: RwSignal<bool>, shortcuts: RwSignal<bool>)
             {listed()}
         </Dialog>
     }
-    .into_any()
 }
 
 fn entries(shortcuts: RwSignal<bool>) -> Signal<Vec<PaletteEntry>> {
@@ -99,5 +99,5 @@ fn listed() -> AnyView {
         ("↑ ↓", |w| w.frame.shortcut_step),
         ("Esc", |w| w.frame.shortcut_escape),
     ];
-    view! { <dl class="shortcuts">{all.into_iter().map(line).collect_view()}</dl> }.into_any()
+    view! { <dl class="shortcuts">{all.into_iter().map(line).collect::<Vec<_>>()}</dl> }
 }

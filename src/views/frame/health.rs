@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use crate::actions::health::{self, Health, State};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
-use crate::ui::erased::{dynamic, words};
+use crate::ui::element::dynamic;
+use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::popover::Popover;
+use crate::ui::view;
 use crate::views::clock;
 
 /// From this many milliseconds on an answer counts as slow.
@@ -45,7 +47,6 @@ pub fn health() -> AnyView {
             </div>
         </Popover>
     }
-    .into_any()
 }
 
 fn short(health: &Health) -> String {
@@ -70,5 +71,5 @@ fn lines(health: &Health) -> AnyView {
     };
     let last = health.last_good.map(|at| (words.last_good)(&clock::clock(at))).unwrap_or_default();
     let address = health.address.clone();
-    view! { <code>{address}</code> <span>{state}</span> <span class="remark">{last}</span> }.into_any()
+    view! { <code>{address}</code> <span>{state}</span> <span class="remark">{last}</span> }
 }

@@ -8,6 +8,7 @@ use crate::ui::choice::Choice;
 use crate::ui::icon::Icon;
 use crate::ui::popover::Popover;
 use crate::ui::segmented::Segmented;
+use crate::ui::view;
 
 /// The words of the themes and densities, in their order.
 const THEME_WORDS: [Pick; 3] = [|w| w.frame.light, |w| w.frame.dark, |w| w.frame.system];
@@ -53,5 +54,4 @@ pub fn look() -> AnyView {
             </div>
         </Popover>
     }
-    .into_any()
 }

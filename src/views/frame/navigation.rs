@@ -8,6 +8,7 @@ use crate::text::{Pick, t};
 use crate::ui::erased::said;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::sheet::{Edge, Sheet};
+use crate::ui::view;
 
 /// A page in the navigation, with its name and its pictogram.
 pub type Entry = (Page, Pick, Icon);
@@ -27,13 +28,12 @@ pub const SECTIONS: [(Pick, &[Entry]); 2] = [
 /// The links, the present one marked.
 pub fn rail(router: Router) -> AnyView {
     let section = |(title, pages): &(Pick, &'static [Entry])| {
-        let links = pages.iter().map(|(page, name, shape)| link(router, page, *name, *shape)).collect_view();
+        let links = pages.iter().map(|(page, name, shape)| link(router, page, *name, *shape)).collect::<Vec<_>>();
         view! { <div class="section">{t(*title)}</div> {links} }
     };
     view! {
-        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{SECTIONS.iter().map(section).collect_view()}</nav>
+        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{SECTIONS.iter().map(section).collect::<Vec<_>>()}</nav>
     }
-    .into_any()
 }
 
 fn link(router: Router, page: &'static Page, name: Pick, shape: Icon) -> AnyView {
@@ -42,7 +42,7 @@ fn link(router: Router, page: &'static Page, name: Pick, shape: Icon) -> AnyView
         Some(Page::Department(_)) if *page == Page::Departments => Some("true"),
         _ => None,
     });
-    view! { <a href=page.path() aria-current=here>{icon(shape)} <span>{t(name)}</span></a> }.into_any()
+    view! { <a href=page.path() aria-current=here>{icon(shape)} <span>{t(name)}</span></a> }
 }
 
 /// The navigation of a narrow screen; it closes when a page is chosen.
@@ -65,5 +65,4 @@ pub fn drawer(router: Router, open: RwSignal<bool>) -> AnyView {
             {rail(router)}
         </Sheet>
     }
-    .into_any()
 }

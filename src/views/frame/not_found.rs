@@ -7,6 +7,7 @@ use crate::ui::empty::Empty;
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
 use crate::ui::page_head::PageHead;
+use crate::ui::view;
 
 /// The page for it, with a way on.
 pub fn not_found() -> AnyView {
@@ -17,5 +18,4 @@ pub fn not_found() -> AnyView {
         <PageHead title=t(|w| w.frame.not_found_title) />
         <Empty title=t(|w| w.frame.not_found_title) detail=t(|w| w.frame.not_found_detail) shape=Icon::Question actions=home />
     }
-    .into_any()
 }

@@ -1,10 +1,10 @@
 //! Every page and its address. Each page is a WebAssembly chunk of its own when built with the feature `split`.
 
+use crate::ui::element::{dynamic, later};
 use leptos::prelude::*;
 
 use super::commands::palette_and_shortcuts;
 use super::router::Router;
-use crate::ui::erased::dynamic;
 use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::platform::PlatformPage;
@@ -83,15 +83,14 @@ chunks! {
 pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
     let page = Memo::new(move |_| Page::of(&router.path()));
     dynamic(move || match page.get() {
-        Some(page) => Suspend::new(async move {
+        Some(page) => later(async move {
             match page {
                 Page::Platform => platform().await,
                 Page::Departments => departments().await,
                 Page::Department(id) => department(id).await,
                 Page::Trail => trail().await,
             }
-        })
-        .into_any(),
+        }),
         None => not_found(),
     })
 }

@@ -1,5 +1,6 @@
 //! The shell: a bar on top, the navigation at the side, the page.
 
+use crate::ui::element::{later, sometimes};
 use leptos::html;
 use leptos::prelude::*;
 
@@ -15,10 +16,11 @@ use crate::actions::session::CurrentSession;
 use crate::text::{self, t};
 use crate::ui::announcer::{Announcer, AnnouncerRegion};
 use crate::ui::button::{Button, IconButton, Weight};
-use crate::ui::erased::{sometimes, words};
+use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::tip::TipLayer;
 use crate::ui::toast::{ToastRegion, Toasts};
+use crate::ui::view;
 
 /// Everything around the pages, for somebody who is signed in.
 pub fn shell(router: Router) -> AnyView {
@@ -52,12 +54,11 @@ pub fn shell(router: Router) -> AnyView {
             </main>
         </div>
         {drawer(router, menu)}
-        {sometimes(move || wanted.get().then(|| Suspend::new(commands(palette, shortcuts)).into_any()))}
+        {sometimes(move || wanted.get().then(|| later(commands(palette, shortcuts))))}
         <ToastRegion label=t(|w| w.frame.messages) dismiss=t(|w| w.frame.dismiss) />
         <AnnouncerRegion />
         <TipLayer />
     }
-    .into_any()
 }
 
 /// The crane, with its load in the accent colour.
@@ -68,7 +69,6 @@ fn mark() -> AnyView {
             <path class="load" d="M9 11h6v5H9z"></path>
         </svg>
     }
-    .into_any()
 }
 
 /// After a step the focus goes to the page's heading, and the page is announced and names the window.
@@ -188,19 +188,16 @@ fn ending() -> AnyView {
             let words = &text::words().session;
             (words.ending)(&(words.minutes)(minutes))
         });
-        Some(
-            view! {
-                <div class="ending" role="status">
-                    <span>{said}</span>
-                    <Button
-                        label=t(|w| w.session.renew)
-                        busy=Signal::stored(false)
-                        on_press=move |()| session.end()
-                        weight=Weight::Quiet
-                    />
-                </div>
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <div class="ending" role="status">
+                <span>{said}</span>
+                <Button
+                    label=t(|w| w.session.renew)
+                    busy=Signal::stored(false)
+                    on_press=move |()| session.end()
+                    weight=Weight::Quiet
+                />
+            </div>
+        })
     })
 }

@@ -1,11 +1,13 @@
 //! Buttons, links, menus, popovers, keys.
 use super::{part, say};
 use crate::ui::button::{Button, IconButton, Weight};
+use crate::ui::element::list;
 use crate::ui::icon::Icon;
 use crate::ui::kbd::kbd;
 use crate::ui::link::{ButtonLink, TextLink};
 use crate::ui::menu::{Menu, MenuEntry};
 use crate::ui::popover::Popover;
+use crate::ui::view;
 use leptos::prelude::*;
 
 pub(super) fn buttons() -> AnyView {
@@ -28,7 +30,7 @@ pub(super) fn buttons() -> AnyView {
                 view! { <Button label=label weight=weight busy=busy shut=shut on_press=press /> }
             }
         };
-        view! { <div class="actions">{weights.map(button).collect_view()}</div> }.into_any()
+        view! { <div class="actions">{list(weights.map(button))}</div> }
     };
     part(
         "Button, IconButton, link",
@@ -43,10 +45,9 @@ pub(super) fn buttons() -> AnyView {
                 <TextLink href="#quota" label=say("Quota of research-07", "research-07 的配额") />
                 <TextLink href="#docs" label=say("Documentation", "文档") new_window=say("opens a new window", "在新窗口打开") />
                 <span>{kbd("Ctrl K")} {kbd("?")}</span>
-                <output>{move || presses.get()}</output>
+                <output>{move || presses.get().to_string()}</output>
             </div>
-        }
-        .into_any(),
+        },
     )
 }
 
@@ -82,7 +83,6 @@ pub(super) fn menus() -> AnyView {
                     </dl>
                 </Popover>
             </div>
-        }
-        .into_any(),
+        },
     )
 }

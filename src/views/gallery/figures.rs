@@ -2,6 +2,7 @@
 use super::{part, say};
 use crate::ui::meter::{Cap, Gauge, Meter, MeterKey};
 use crate::ui::number_field::{Finding, Nearest, NumberField, Steps, Unlimited};
+use crate::ui::view;
 use leptos::prelude::*;
 
 pub(super) fn meters() -> AnyView {
@@ -20,7 +21,6 @@ pub(super) fn meters() -> AnyView {
                 <td class="num">{figures}</td>
             </tr>
         }
-        .into_any()
     };
     let some = Some;
     let lines = [
@@ -85,11 +85,10 @@ pub(super) fn meters() -> AnyView {
                             <th scope="col" class="num">{say("In words", "文字")}</th>
                         </tr>
                     </thead>
-                    <tbody>{lines.into_iter().collect_view()}</tbody>
+                    <tbody>{lines.into_iter().collect::<Vec<_>>()}</tbody>
                 </table>
             </div>
-        }
-        .into_any(),
+        },
     )
 }
 
@@ -139,7 +138,6 @@ pub(super) fn numbers() -> AnyView {
                 <NumberField label=say("Floating IPs", "浮动 IP") value=free findings=none steps=steps(free) unlimited=unlimited(true) />
                 <NumberField label=say("Networks", "网络") value=shut findings=none steps=steps(shut) shut=Signal::derive(move || Some(why().to_owned())) unlimited=unlimited(false) />
             </div>
-        }
-        .into_any(),
+        },
     )
 }

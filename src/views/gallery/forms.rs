@@ -2,6 +2,7 @@
 use super::{part, say};
 use crate::ui::choice::{Checkbox, Choice, RadioGroup, SelectField};
 use crate::ui::field::{PasswordField, SearchField, TextField, never_wrong};
+use crate::ui::view;
 use leptos::prelude::*;
 
 pub(super) fn texts() -> AnyView {
@@ -24,8 +25,7 @@ pub(super) fn texts() -> AnyView {
                 <PasswordField label=say("Password", "密码") value=typed("devstacker") error=never_wrong() reveal=say("Show the password", "显示密码") autocomplete="current-password" />
                 <SearchField label=say("Search departments", "搜索部门") value=found clear=say("Empty the search", "清空搜索") />
             </div>
-        }
-        .into_any(),
+        },
     )
 }
 
@@ -61,7 +61,6 @@ pub(super) fn choices() -> AnyView {
                 <Checkbox label=say("Keep me signed in, in this tab", "在此标签页保持登录") checked=keep error=never_wrong() hint=say("The token is kept until the tab is closed.", "令牌保留到标签页关闭为止。") />
                 <Checkbox label=say("All departments", "全部部门") checked=all mixed=true error=never_wrong() />
             </div>
-        }
-        .into_any(),
+        },
     )
 }

@@ -11,6 +11,7 @@ use crate::ui::notice::{Notice, Technical};
 use crate::ui::progress::Progress;
 use crate::ui::toast::{Toast, Toasts};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use leptos::prelude::*;
 
 pub(super) fn notices() -> AnyView {
@@ -20,7 +21,7 @@ pub(super) fn notices() -> AnyView {
             .into(),
     };
     let retry = move || {
-        view! { <Button label=say("Read again", "重新读取") busy=false icon=Icon::Refresh on_press=|| {} /> }.into_any()
+        view! { <Button label=say("Read again", "重新读取") busy=false icon=Icon::Refresh on_press=|| {} /> }
     };
     part(
         "Notice, Code",
@@ -30,8 +31,7 @@ pub(super) fn notices() -> AnyView {
             <Notice tone=Tone::Warn title=say("Your session ends in 5 minutes", "会话将在 5 分钟后结束") detail=say("Your draft stays on this page.", "您的草稿会保留在此页。") actions=retry />
             <Notice tone=Tone::Bad title=say("The change was refused", "更改被拒绝") detail=say("Nothing was changed. The department uses more than the new cap allows; raise the cap or free resources first.", "没有任何更改。该部门的使用量已超过新上限；请提高上限或先释放资源。") technical=technical />
             <Code label=say("The request as curl", "curl 形式的请求") text="curl -X PATCH 'http://127.0.0.1:8081/v3/departments/6f1e/quotas' \\\n  -H 'X-Auth-Token: …' \\\n  -d '{\"quota\":{\"instances\":128}}'" copy=say("Copy", "复制") copied=say("Copied", "已复制") refused=say("Not allowed", "浏览器拒绝") />
-        }
-        .into_any(),
+        },
     )
 }
 
@@ -53,8 +53,7 @@ pub(super) fn badges() -> AnyView {
                 <Button label=say("Bad news", "坏消息") busy=false on_press=move || toasts.push(Toast { detail: Some(refused.into()), ..Toast::new(Tone::Bad, refused) }) />
                 <Button label=say("Say it aloud", "朗读") busy=false on_press=move || voice.say(done()) />
             </div>
-        }
-        .into_any(),
+        },
     )
 }
 
@@ -69,9 +68,8 @@ pub(super) fn waiting() -> AnyView {
                 shape=Icon::Trail
                 title=say("Nothing was written yet", "还没有任何写入")
                 detail=say("Every change you make is noted here, with before and after.", "您所做的每项更改都会记录在此，包含前后对比。")
-                actions=move || view! { <ButtonLink href="#quotas" label=say("Platform quotas", "平台配额") /> }.into_any()
+                actions=move || view! { <ButtonLink href="#quotas" label=say("Platform quotas", "平台配额") /> }
             />
-        }
-        .into_any(),
+        },
     )
 }

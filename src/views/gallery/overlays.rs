@@ -2,11 +2,13 @@
 use super::{part, say};
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::{Dialog, Unsaved};
+use crate::ui::element::Child;
 use crate::ui::field::{TextField, never_wrong};
 use crate::ui::icon::Icon;
 use crate::ui::palette::{Palette, PaletteEntry};
 use crate::ui::sheet::{Edge, Sheet};
 use crate::ui::tabs::Tabs;
+use crate::ui::view;
 use leptos::prelude::*;
 
 pub(super) fn overlays() -> AnyView {
@@ -70,7 +72,6 @@ pub(super) fn overlays() -> AnyView {
                         <Button label=cancel busy=false weight=Weight::Quiet on_press=move || dialog.set(false) />
                         <Button label=rename busy=false weight=Weight::Primary on_press=move || dialog.set(false) />
                     }
-                        .into_any()
                 }
             >
                 <TextField label=prompt value=name error=never_wrong() />
@@ -85,7 +86,6 @@ pub(super) fn overlays() -> AnyView {
                         <Button label=cancel busy=false weight=Weight::Quiet on_press=move || sheet.set(false) />
                         <Button label=apply busy=false weight=Weight::Primary on_press=move || sheet.set(false) />
                     }
-                        .into_any()
                 }
             >
                 <dl class="facts">
@@ -98,7 +98,7 @@ pub(super) fn overlays() -> AnyView {
                 title=say("Applying", "正在应用")
                 close=say("Close", "关闭")
                 busy=Signal::derive(move || busy_sheet.get())
-                actions=move || view! { <Button label=apply busy=true weight=Weight::Primary on_press=|| {} /> <Button label=cancel busy=false on_press=move || busy_sheet.set(false) /> }.into_any()
+                actions=move || view! { <Button label=apply busy=true weight=Weight::Primary on_press=|| {} /> <Button label=cancel busy=false on_press=move || busy_sheet.set(false) /> }
             >
                 <p>{change}</p>
             </Sheet>
@@ -112,16 +112,15 @@ pub(super) fn overlays() -> AnyView {
                 </nav>
             </Sheet>
             <Palette open=palette label=say("Commands", "命令") placeholder=say("What do you want to do?", "您想做什么？") none=say("Nothing matches.", "没有匹配项。") entries=entries />
-        }
-        .into_any(),
+        },
     )
 }
 
 pub(super) fn tabs() -> AnyView {
     let (one, two) = (say("Figures of this region", "该区域的数据"), say("What was written lately", "最近的写入"));
-    let panel = move |n: usize| if n == 0 { one.into_any() } else { two.into_any() };
+    let panel = move |n: usize| if n == 0 { one.into_child() } else { two.into_child() };
     part(
         "Tabs",
-        view! { <Tabs label=say("Department", "部门") names=vec![say("Quota", "配额").into(), say("Trail", "操作记录").into()] chosen=RwSignal::new(0) panel=panel /> }.into_any(),
+        view! { <Tabs label=say("Department", "部门") names=vec![say("Quota", "配额").into(), say("Trail", "操作记录").into()] chosen=RwSignal::new(0) panel=panel /> },
     )
 }

@@ -2,12 +2,15 @@
 use super::{part, say};
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;
+use crate::ui::element::sometimes;
 use crate::ui::empty::Empty;
+use crate::ui::erased::present;
 use crate::ui::icon::Icon;
 use crate::ui::meter::{Cap, Gauge, Meter};
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::table::{Column, ColumnMenu, Direction, GroupRow, Mark, SortHeader, Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::ui::window::WindowRows;
 use leptos::prelude::*;
 
@@ -31,7 +34,7 @@ pub(super) fn table() -> AnyView {
             <tr data-mark=mark.map(|(mark, ..)| mark.name())>
                 <th scope="row" class="stick">{name}</th>
                 <td>{word}</td>
-                <td class="wide" hidden=move || !bars.get()>
+                <td class="wide" hidden=present(move || !bars.get())>
                     <Meter gauge=gauge spoken=name thin=true />
                 </td>
                 <td class="num">{used.to_string()}</td>
@@ -39,7 +42,6 @@ pub(super) fn table() -> AnyView {
                 <td class="num">{cap.to_string()}</td>
             </tr>
         }
-        .into_any()
     };
     let head = move || {
         view! {
@@ -47,14 +49,13 @@ pub(super) fn table() -> AnyView {
                 <tr>
                     <th scope="col" class="stick">{say("Item", "项目")}</th>
                     <th scope="col">{say("State", "状态")}</th>
-                    <th scope="col" hidden=move || !bars.get()>{say("Bar", "配额条")}</th>
+                    <th scope="col" hidden=present(move || !bars.get())>{say("Bar", "配额条")}</th>
                     <SortHeader label=say("Really used", "实际使用") sorted=Signal::stored(None) on_sort=|| {} numeric=true />
                     <SortHeader label=say("Handed out", "已分配") sorted=sorted on_sort=turn numeric=true />
                     <SortHeader label=say("Cap", "上限") sorted=Signal::stored(None) on_sort=|| {} numeric=true />
                 </tr>
             </thead>
         }
-        .into_any()
     };
     let rows = move || {
         open.get().then(|| {
@@ -68,7 +69,7 @@ pub(super) fn table() -> AnyView {
     };
     let columns = vec![Column { label: say("Bar", "配额条").into(), shown: bars }];
     let retry = move || {
-        view! { <Button label=say("Try again", "重试") busy=false icon=Icon::Refresh on_press=|| {} /> }.into_any()
+        view! { <Button label=say("Try again", "重试") busy=false icon=Icon::Refresh on_press=|| {} /> }
     };
     let technical = Technical {
         label: say("Technical details", "技术细节").into(),
@@ -82,12 +83,10 @@ pub(super) fn table() -> AnyView {
             technical=technical
             actions=retry
         />
-    }
-    .into_any();
+    };
     let empty = view! {
         <Empty shape=Icon::Search title=say("No department matches", "没有匹配的部门") detail=say("Try fewer letters, or another region.", "请减少关键字，或更换区域。") />
-    }
-    .into_any();
+    };
     part(
         "Table: rows, first load, nothing, failure",
         view! {
@@ -96,7 +95,7 @@ pub(super) fn table() -> AnyView {
                 {head()}
                 <tbody>
                     <GroupRow label=say("Compute", "计算") count=say("4 items, 1 over-allocated", "4 项，1 项超额分配") span=6 open=open />
-                    {rows}
+                    {sometimes(rows)}
                 </tbody>
             </Table>
             <Table caption=say("Loading", "正在加载") busy=true>
@@ -104,8 +103,7 @@ pub(super) fn table() -> AnyView {
             </Table>
             <Table caption=say("Nothing found", "没有结果") busy=false>{head()} <tbody>{filling_row(6, empty)}</tbody></Table>
             <Table caption=say("Failed", "加载失败") busy=false>{head()} <tbody>{filling_row(6, failed)}</tbody></Table>
-        }
-        .into_any(),
+        },
     )
 }
 
@@ -117,7 +115,6 @@ pub(super) fn long_list() -> AnyView {
                 <td class="num">{(n * 37 % 1000).to_string()}</td>
             </tr>
         }
-        .into_any()
     };
     part(
         "WindowRows: 100,000 rows",
@@ -131,7 +128,6 @@ pub(super) fn long_list() -> AnyView {
                 </thead>
                 <WindowRows count=100_000 row_height=40.0 span=2 row=row />
             </Table>
-        }
-        .into_any(),
+        },
     )
 }

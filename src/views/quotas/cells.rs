@@ -1,5 +1,6 @@
 //! The cells of a row: figures with their unit, what is not known said so, and the quota bar.
 
+use crate::ui::element::nothing;
 use leptos::prelude::*;
 
 use crate::domain::quota::figure::Figure;
@@ -11,12 +12,13 @@ use crate::text::{self, item, number, t};
 use crate::ui::badge::Badge;
 use crate::ui::meter::{self, Gauge, Meter};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 
 /// The cell of a column.
 pub fn cell(row: &Row, column: Column, reports_use: bool) -> AnyView {
     let unit = row.item.unit();
     match column {
-        Column::Name => ().into_any(),
+        Column::Name => nothing(),
         Column::Share => fill(row, reports_use),
         Column::Cap => cap(&row.cap, unit, column),
         Column::Limit => cap(&row.limit, unit, column),
@@ -31,7 +33,7 @@ fn cap(reading: &Reading<Cap>, unit: Unit, column: Column) -> AnyView {
     match reading {
         Reading::Known(Cap::Of(figure)) => known(figure.value(), unit, column),
         Reading::Known(Cap::Unlimited) => {
-            view! { <td class="num" data-col=column.slug()>{t(|w| w.item.unlimited)}</td> }.into_any()
+            view! { <td class="num" data-col=column.slug()>{t(|w| w.item.unlimited)}</td> }
         }
         Reading::Missing => missing(column),
         Reading::Flawed(raw) => flawed(raw, column),
@@ -49,7 +51,7 @@ fn amount(reading: &Reading<Figure>, unit: Unit, column: Column) -> AnyView {
 /// A difference of two numbers; nothing to say when one of them is not known.
 fn difference(value: Option<f64>, unit: Unit, column: Column) -> AnyView {
     value.map_or_else(
-        || view! { <td class="num none" data-col=column.slug()>"–"</td> }.into_any(),
+        || view! { <td class="num none" data-col=column.slug()>"–"</td> },
         |value| known(value, unit, column),
     )
 }
@@ -63,11 +65,10 @@ fn known(value: f64, unit: Unit, column: Column) -> AnyView {
             {larger.map(|larger| view! { <span class="larger">{larger}</span> })}
         </td>
     }
-    .into_any()
 }
 
 fn missing(column: Column) -> AnyView {
-    view! { <td class="num none" data-col=column.slug()>{t(|w| w.item.not_reported)}</td> }.into_any()
+    view! { <td class="num none" data-col=column.slug()>{t(|w| w.item.not_reported)}</td> }
 }
 
 fn flawed(raw: &str, column: Column) -> AnyView {
@@ -77,7 +78,6 @@ fn flawed(raw: &str, column: Column) -> AnyView {
             <code>{raw}</code> " " <Badge label=t(|w| w.item.not_a_number) tone=Signal::stored(Tone::Bad) />
         </td>
     }
-    .into_any()
 }
 
 fn fill(row: &Row, reports_use: bool) -> AnyView {
@@ -95,7 +95,6 @@ fn fill(row: &Row, reports_use: bool) -> AnyView {
             {state(row)}
         </td>
     }
-    .into_any()
 }
 
 /// The bar of a row in words.
@@ -125,7 +124,7 @@ pub fn gauge(row: &Row) -> Gauge {
 
 /// What is the matter with a row, in a word; nothing when nothing is.
 fn state(row: &Row) -> Option<AnyView> {
-    let badge = |label: text::Pick, tone: Tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
+    let badge = |label: text::Pick, tone: Tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> };
     let fullness = match row.level() {
         _ if row.over_allocated() => Some(badge(|w| w.quota.over_allocated, Tone::Bad)),
         Level::Full => Some(badge(|w| w.quota.full, Tone::Bad)),
@@ -133,6 +132,5 @@ fn state(row: &Row) -> Option<AnyView> {
         Level::Calm | Level::Untold => None,
     };
     let over_used = row.over_used().then(|| badge(|w| w.quota.over_used, Tone::Bad));
-    (fullness.is_some() || over_used.is_some())
-        .then(|| view! { <div class="states">{fullness} {over_used}</div> }.into_any())
+    (fullness.is_some() || over_used.is_some()).then(|| view! { <div class="states">{fullness} {over_used}</div> })
 }

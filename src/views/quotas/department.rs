@@ -19,13 +19,15 @@ use crate::domain::quota::view::Column;
 use crate::text::{self, t};
 use crate::transport::Failure;
 use crate::ui::button::{Button, Weight};
+use crate::ui::element::{dynamic, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{dynamic, sometimes, words};
+use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
+use crate::ui::view;
 
 /// Columns in the order of the table; what is really used is not reported for a department.
 const COLUMNS: [Column; 6] = [Column::Name, Column::Share, Column::Cap, Column::HandedOut, Column::Free, Column::Limit];
@@ -69,7 +71,6 @@ fn missing(id: &str) -> AnyView {
         <PageHead title=t(|w| w.quota.not_found_title) />
         <Empty title=t(|w| w.quota.not_found_title) detail=detail shape=Icon::Building actions=back />
     }
-    .into_any()
 }
 
 fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload: Callback<()>) -> AnyView {
@@ -117,7 +118,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
     });
     let body = move || {
         if failed.get() {
-            return ().into_any();
+            return nothing();
         }
         if empty.get() {
             return platform::no_region();
@@ -132,7 +133,6 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
             {foot(region, look)}
             {bar(state, whose, latest, look, plan)}
         }
-        .into_any()
     };
     let is_platform = whose.with_untracked(Whose::is_platform);
     view! {
@@ -140,13 +140,12 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
         {is_platform.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.quota.platform_itself) /> })}
         {sometimes(move || {
             let lacks = session.about().is_some_and(|about| !about.roles.iter().any(|role| role.name.as_deref() == Some("admin")));
-            lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> }.into_any())
+            lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> })
         })}
         {head::failed(latest, reload)}
         {dynamic(body)}
         <Review plan=plan />
     }
-    .into_any()
 }
 
 /// How many caps would change, and how many fields cannot be sent, with the region of the first of those.
@@ -207,7 +206,7 @@ fn bar(
     let any = Memo::new(move |_| state.with(|state| state.touched > 0));
     dynamic(move || {
         if !any.get() {
-            return ().into_any();
+            return nothing();
         }
         let changes = words(move || (text::words().edit.changes)(state.with(|state| state.changes)));
         let faults = sometimes(move || {
@@ -216,7 +215,6 @@ fn bar(
                     <span class="faults">{words(move || (text::words().edit.faults)(state.with(|state| state.faults)))}</span>
                     <Button label=t(|w| w.edit.to_first_fault) busy=Signal::stored(false) on_press=to_fault weight=Weight::Quiet />
                 }
-                .into_any()
             })
         });
         view! {
@@ -235,7 +233,6 @@ fn bar(
                 </div>
             </div>
         }
-        .into_any()
     })
 }
 

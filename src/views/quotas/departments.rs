@@ -2,6 +2,7 @@
 
 mod row;
 
+use crate::ui::element::{dynamic, keyed, nothing, sometimes};
 use leptos::prelude::*;
 
 use super::{export, head};
@@ -14,7 +15,7 @@ use crate::domain::table::order::sorted;
 use crate::text::{self, item, t};
 use crate::ui::button::Button;
 use crate::ui::empty::Empty;
-use crate::ui::erased::{dynamic, sometimes, words};
+use crate::ui::erased::words;
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -22,6 +23,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::progress::Progress;
 use crate::ui::table::{Direction, SortHeader, Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::{address, download};
 
 /// What the list is sorted by, as in the address.
@@ -59,7 +61,7 @@ pub fn DepartmentsPage() -> AnyView {
     let unknown = Memo::new(move |_| list.with(|list| list.value.is_none() && list.failure.is_some()));
     let body = move || {
         if unknown.get() {
-            return ().into_any();
+            return nothing();
         }
         view! {
             <div class="toolbar">
@@ -74,7 +76,6 @@ pub fn DepartmentsPage() -> AnyView {
             {progress(lines, departments)}
             {table(shown, lines, filter, sort, departments)}
         }
-        .into_any()
     };
     view! {
         <PageHead title=t(|w| w.quota.departments) summary=summary actions=actions />
@@ -82,14 +83,13 @@ pub fn DepartmentsPage() -> AnyView {
         {sometimes(move || {
             let unreadable = departments.unreadable.get();
             let said = move || (text::words().quota.unreadable_departments)(unreadable);
-            (unreadable > 0).then(|| view! { <Notice tone=Tone::Warn title=said /> }.into_any())
+            (unreadable > 0).then(|| view! { <Notice tone=Tone::Warn title=said /> })
         })}
         {sometimes(move || {
-            departments.incomplete.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.quota.incomplete) /> }.into_any())
+            departments.incomplete.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.quota.incomplete) /> })
         })}
         {dynamic(body)}
     }
-    .into_any()
 }
 
 /// How many departments there are, and how many have something full.
@@ -170,7 +170,7 @@ fn progress(lines: Memo<Option<Vec<Line>>>, departments: Departments) -> AnyView
             let title = move || (text::words().quota.failed_departments)(counts.get().2);
             view! { <Notice tone=Tone::Warn title=title actions=actions /> }
         });
-        view! { {reading} {broken} }.into_any()
+        view! { {reading} {broken} }
     })
 }
 
@@ -204,29 +204,31 @@ fn table(
             };
             view! { <SortHeader label=t(label) sorted=sorted on_sort=press numeric=matches!(by, "tight" | "full") /> }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let busy = Signal::derive(move || list.with(|list| list.busy));
     let filling = move || {
         match lines.with(|lines| lines.as_ref().map(Vec::len)) {
-        None => skeleton_rows(10, 5),
-        // Entries that could not be read are no proof that there is nobody.
-        Some(0) if unreadable.get() > 0 => ().into_any(),
-        Some(0) => filling_row(5, view! {
-            <Empty title=t(|w| w.quota.no_departments_title) detail=t(|w| w.quota.no_departments_detail) shape=Icon::Building />
-        }.into_any()),
-        Some(_) if shown.with(Vec::is_empty) => filling_row(5, head::no_match(filter)),
-        Some(_) => ().into_any(),
-    }
+            None => skeleton_rows(10, 5),
+            // Entries that could not be read are no proof that there is nobody.
+            Some(0) if unreadable.get() > 0 => nothing(),
+            Some(0) => filling_row(
+                5,
+                view! {
+                    <Empty title=t(|w| w.quota.no_departments_title) detail=t(|w| w.quota.no_departments_detail) shape=Icon::Building />
+                },
+            ),
+            Some(_) if shown.with(Vec::is_empty) => filling_row(5, head::no_match(filter)),
+            Some(_) => nothing(),
+        }
     };
     view! {
         <Table caption=t(|w| w.quota.departments) busy=busy>
             <thead><tr>{heads} <th scope="col">{t(|w| w.quota.state)}</th></tr></thead>
             <tbody>
-                {dynamic(filling)} <For each=move || shown.get() key=|line| line.department.id.clone() children=row::row />
+                {dynamic(filling)} {keyed(move || shown.get(), |line| line.department.id.clone(), row::row)}
             </tbody>
         </Table>
     }
-    .into_any()
 }
 
 /// The list as it is shown, as CSV.

@@ -12,9 +12,11 @@ use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::row::Row;
 use crate::text::{self, item, number, t};
 use crate::ui::button::IconButton;
-use crate::ui::erased::{sometimes, words};
+use crate::ui::element::sometimes;
+use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::number_field::{Finding as Said, Nearest, NumberField, Steps, Unlimited};
+use crate::ui::view;
 
 /// What would stand in the field of a row that nobody touched.
 fn untouched(row: &Row) -> Entry {
@@ -106,12 +108,10 @@ fn draw(row: &Row, here: StoredValue<Spot>, drafts: Drafts, live: Live) -> AnyVi
     let field = match item::unit(row.item.unit()) {
         Some(unit) => view! {
             <NumberField label=label value=typed findings=findings steps=steps unit=unit unlimited=unlimited changed=changed shut=shut label_hidden=true />
-        }
-        .into_any(),
+        },
         None => view! {
             <NumberField label=label value=typed findings=findings steps=steps unlimited=unlimited changed=changed shut=shut label_hidden=true />
-        }
-        .into_any(),
+        },
     };
     let larger = {
         let mebibytes = row.item.unit() == Unit::Mebibyte;
@@ -140,10 +140,9 @@ fn draw(row: &Row, here: StoredValue<Spot>, drafts: Drafts, live: Live) -> AnyVi
                     <IconButton label=undo_label icon=Icon::Undo on_press=undo />
                 </div>
             }
-            .into_any()
         })
     };
-    view! { {field} <span class="larger">{words(larger)}</span> {sometimes(after)} }.into_any()
+    view! { {field} <span class="larger">{words(larger)}</span> {sometimes(after)} }
 }
 
 /// The text and the switch for what stands in a field; behind "unlimited" waits what stood there before.

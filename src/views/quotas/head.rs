@@ -10,8 +10,9 @@ use crate::domain::quota::view::{Column, Sort};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Choice;
+use crate::ui::element::{dynamic, nothing};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{dynamic, switched, words};
+use crate::ui::erased::words;
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -19,6 +20,7 @@ use crate::ui::notice::Notice;
 use crate::ui::segmented::Segmented;
 use crate::ui::table::ColumnMenu;
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::{clock, fault};
 
 /// When the data was read, and the button that reads it again.
@@ -32,7 +34,6 @@ pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, 
         " " <span class="age">{age}</span> " "
         <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
     }
-    .into_any()
 }
 
 /// Why the last reading failed: alone when nothing is known, else as a remark above the old data. When somebody signs in
@@ -50,10 +51,10 @@ pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, rel
     dynamic(move || match seen.get() {
         (Some(failure), true) => {
             let stale = view! { <Notice tone=Tone::Warn title=t(|w| w.quota.stale) /> };
-            view! { {stale} {fault::notice(failure, Tone::Warn, Some(reload))} }.into_any()
+            view! { {stale} {fault::notice(failure, Tone::Warn, Some(reload))} }
         }
         (Some(failure), false) => fault::notice(failure, Tone::Bad, Some(reload)),
-        (None, _) => ().into_any(),
+        (None, _) => nothing(),
     })
 }
 
@@ -66,7 +67,7 @@ pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
     dynamic(move || {
         let names = names.get();
         if names.len() < 2 {
-            return ().into_any();
+            return nothing();
         }
         let first = names.first().cloned().unwrap_or_default();
         let all = names.clone();
@@ -77,7 +78,6 @@ pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
         view! {
             <Segmented label=t(|w| w.quota.region) choices=choices value=chosen on_choose=move |name| look.region.set(name) />
         }
-        .into_any()
     })
 }
 
@@ -89,10 +89,10 @@ pub fn problems(region: Memo<Option<Region>>) -> AnyView {
     dynamic(move || {
         let problems = problems.get();
         if problems.is_empty() {
-            return ().into_any();
+            return nothing();
         }
         let said = move || problems.iter().map(said).collect::<Vec<_>>().join("\n");
-        view! { <Notice tone=Tone::Warn title=t(|w| w.quota.problems) detail=said /> }.into_any()
+        view! { <Notice tone=Tone::Warn title=t(|w| w.quota.problems) detail=said /> }
     })
 }
 
@@ -127,7 +127,7 @@ pub fn tools(look: Look, columns: &'static [Column], exports: Callback<&'static 
                 busy=Signal::stored(false)
                 on_press=toggle_worst
                 icon=Icon::SortDown
-                attr:aria-pressed=switched(move || worst.get())
+                pressed=worst
             />
             <Button
                 label=fold
@@ -146,7 +146,6 @@ pub fn tools(look: Look, columns: &'static [Column], exports: Callback<&'static 
             />
         </div>
     }
-    .into_any()
 }
 
 /// The filter matches nothing.
@@ -159,5 +158,4 @@ pub fn no_match(filter: RwSignal<String>) -> AnyView {
     view! {
         <Empty title=t(|w| w.quota.no_match_title) detail=t(|w| w.quota.no_match_detail) shape=Icon::Filter actions=clear />
     }
-    .into_any()
 }

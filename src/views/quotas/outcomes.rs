@@ -11,15 +11,16 @@ use crate::domain::quota::change::Batch;
 use crate::text::{self, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;
-use crate::ui::erased::dynamic;
+use crate::ui::element::{dynamic, nothing};
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::fault;
 
 /// The batches of a plan that was sent, each with its outcome.
 pub fn outcomes(desk: Desk) -> AnyView {
-    let Some(plan) = desk.plan.get_untracked() else { return ().into_any() };
+    let Some(plan) = desk.plan.get_untracked() else { return nothing() };
     let owner = plan.owner.clone();
     let line = |(at, batch): (usize, Batch)| {
         let outcome = Memo::new(move |_| desk.progress.with(|all| all.get(at).cloned().unwrap_or(Outcome::Waiting)));
@@ -47,16 +48,15 @@ pub fn outcomes(desk: Desk) -> AnyView {
             </section>
         }
     };
-    let lines = plan.batches.clone().into_iter().enumerate().map(line).collect_view();
+    let lines = plan.batches.clone().into_iter().enumerate().map(line).collect::<Vec<_>>();
     view! {
         {lines}
         <p><ButtonLink href=Signal::stored("/trail".to_owned()) label=t(|w| w.edit.to_trail) /></p>
     }
-    .into_any()
 }
 
 fn said(outcome: Outcome, find_out: Callback<()>) -> AnyView {
-    let badge = |label: text::Pick, tone: Tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
+    let badge = |label: text::Pick, tone: Tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> };
     match outcome {
         Outcome::Waiting => badge(|w| w.edit.outcome_waiting, Tone::Plain),
         Outcome::Sending => badge(|w| w.edit.outcome_sending, Tone::Info),
@@ -65,10 +65,10 @@ fn said(outcome: Outcome, find_out: Callback<()>) -> AnyView {
         Outcome::NotSent => badge(|w| w.edit.outcome_not_sent, Tone::Warn),
         Outcome::NotApplied(items) => {
             let title = move || (text::words().edit.outcome_not_applied)(&names(&items));
-            view! { <Notice tone=Tone::Bad title=title /> }.into_any()
+            view! { <Notice tone=Tone::Bad title=title /> }
         }
         Outcome::Failed(failure) => {
-            view! { {badge(|w| w.edit.outcome_failed, Tone::Bad)} {fault::notice(failure, Tone::Bad, None)} }.into_any()
+            view! { {badge(|w| w.edit.outcome_failed, Tone::Bad)} {fault::notice(failure, Tone::Bad, None)} }
         }
         Outcome::Unknown(failure) => {
             let actions = move || {
@@ -76,7 +76,6 @@ fn said(outcome: Outcome, find_out: Callback<()>) -> AnyView {
             };
             let why = move || [explain(&failure).title, text::words().edit.outcome_unknown_detail].join(". ");
             view! { <Notice tone=Tone::Warn title=t(|w| w.edit.outcome_unknown) detail=why actions=actions urgent=true /> }
-                .into_any()
         }
     }
 }

@@ -14,10 +14,12 @@ use crate::domain::quota::view::Column;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
+use crate::ui::element::{dynamic, nothing};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{dynamic, words};
+use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
+use crate::ui::view;
 use crate::views::frame::router::Router;
 use crate::views::frame::routes::Page;
 
@@ -72,7 +74,7 @@ pub fn PlatformPage() -> AnyView {
     });
     let body = move || {
         if failed.get() {
-            return ().into_any();
+            return nothing();
         }
         if empty.get() {
             return no_region();
@@ -84,7 +86,6 @@ pub fn PlatformPage() -> AnyView {
             <QuotaTable subject=subject.clone() look=look />
             {foot(region, look)}
         }
-        .into_any()
     };
     view! {
         <PageHead title=t(|w| w.quota.platform) summary=summary actions=actions />
@@ -92,7 +93,6 @@ pub fn PlatformPage() -> AnyView {
         {dynamic(body)}
         {ask_first(asking)}
     }
-    .into_any()
 }
 
 /// Items, and how many are nearly full or full, in words.
@@ -104,7 +104,6 @@ pub fn summary(region: &Region) -> String {
 /// There is no region at all.
 pub fn no_region() -> AnyView {
     view! { <Empty title=t(|w| w.quota.no_region_title) detail=t(|w| w.quota.no_region_detail) shape=Icon::Gauge /> }
-        .into_any()
 }
 
 /// Asks before the platform's own caps are opened for changing.
@@ -138,5 +137,4 @@ fn ask_first(open: RwSignal<bool>) -> AnyView {
             <p>{t(|w| w.quota.edit_platform_body)}</p>
         </Dialog>
     }
-    .into_any()
 }

@@ -18,12 +18,13 @@ use crate::text::{self, item, t};
 use crate::transport::Failure;
 use crate::ui::choice::Checkbox;
 use crate::ui::code::Code;
-use crate::ui::erased::{dynamic, sometimes};
+use crate::ui::element::{dynamic, nothing, sometimes};
 use crate::ui::fold::Fold;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet as SidePanel;
 use crate::ui::toast::{Toast, Toasts};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::fault;
 
 /// Where a review stands.
@@ -117,7 +118,6 @@ pub fn Review(
             {body(desk)}
         </SidePanel>
     }
-    .into_any()
 }
 
 /// What opened the review may be gone with the changes: then the focus goes to the page's heading, not nowhere.
@@ -221,7 +221,7 @@ fn body(desk: Desk) -> AnyView {
                 }),
                 _ => None,
             };
-            view! { {unread} {looking(desk)} }.into_any()
+            view! { {unread} {looking(desk)} }
         }
     })
 }
@@ -231,13 +231,13 @@ fn looking(desk: Desk) -> AnyView {
         let lost = desk.lost.get();
         (!lost.is_empty()).then(|| {
             let said = move || (text::words().edit.lost_items)(&names(&lost));
-            view! { <Notice tone=Tone::Warn title=said /> }.into_any()
+            view! { <Notice tone=Tone::Warn title=said /> }
         })
     };
     let batches = move || {
-        let Some(plan) = desk.plan.get() else { return ().into_any() };
+        let Some(plan) = desk.plan.get() else { return nothing() };
         if plan.is_empty() {
-            return view! { <Notice tone=Tone::Good title=t(|w| w.edit.nothing_left) /> }.into_any();
+            return view! { <Notice tone=Tone::Good title=t(|w| w.edit.nothing_left) /> };
         }
         let owner = plan.owner.clone();
         let batch = |batch: Batch| {
@@ -260,9 +260,9 @@ fn looking(desk: Desk) -> AnyView {
         let confirm = plan.owner.is_platform().then(|| {
             view! { <Checkbox label=t(|w| w.edit.confirm_platform) checked=desk.meant error=crate::ui::field::never_wrong() /> }
         });
-        view! { {plan.batches.into_iter().map(batch).collect_view()} {confirm} }.into_any()
+        view! { {plan.batches.into_iter().map(batch).collect::<Vec<_>>()} {confirm} }
     };
-    view! { <p>{t(|w| w.edit.review_lead)}</p> {sometimes(lost)} {dynamic(batches)} }.into_any()
+    view! { <p>{t(|w| w.edit.review_lead)}</p> {sometimes(lost)} {dynamic(batches)} }
 }
 
 /// Items as a list in words.

@@ -1,5 +1,6 @@
 //! The table of one region's quotas.
 
+use crate::ui::element::{keyed, list, sometimes};
 use leptos::prelude::*;
 
 use super::cells::cell;
@@ -13,9 +14,10 @@ use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
 use crate::text::{self, item, t};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{said, sometimes, words};
+use crate::ui::erased::{said, words};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::table::{SortHeader, Table, filling_row, skeleton_rows};
+use crate::ui::view;
 
 /// Draws what stands in a cell instead of the plain figure, and marks its row.
 pub type DrawField = Callback<Row, (AnyView, Signal<Option<&'static str>>)>;
@@ -146,11 +148,11 @@ pub fn QuotaTable(
                     sorted=Signal::derive(move || look.direction(column))
                     on_sort=move |()| look.press(column)
                     numeric=!matches!(column, Column::Name | Column::Share)
-                    attr:data-col=column.slug()
+                    slug=column.slug()
                 />
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
     let draw = move |line: Drawn| match line {
         Drawn::Group(group) => heading(group, columns.len()),
         Drawn::VolumeType(name, members, open) => volume_type(name, members, open, columns, look, region, reports_use),
@@ -163,23 +165,21 @@ pub fn QuotaTable(
         Some(false) => rows.with(Vec::is_empty).then(|| filling_row(span, no_match(look.filter))),
     });
     view! {
-        <Table caption=caption busy=busy attr:data-hide=words(move || look.hidden())>
+        <Table caption=caption busy=busy hidden=move || look.hidden()>
             <thead><tr>{heads}</tr></thead>
-            <tbody>{filling} <For each=move || rows.get() key=key children=draw /></tbody>
+            <tbody>{filling} {keyed(move || rows.get(), key, draw)}</tbody>
         </Table>
     }
-    .into_any()
 }
 
 /// The server reported nothing for this region.
 fn no_rows() -> AnyView {
     view! { <Empty title=t(|w| w.quota.no_rows_title) detail=t(|w| w.quota.no_rows_detail) shape=Icon::Gauge /> }
-        .into_any()
 }
 
 fn heading(group: usize, columns: usize) -> AnyView {
     let name = move || text::words().item.groups.get(group).copied().unwrap_or_default();
-    view! { <tr class="group"><th scope="rowgroup" colspan=columns>{words(name)}</th></tr> }.into_any()
+    view! { <tr class="group"><th scope="rowgroup" colspan=columns>{words(name)}</th></tr> }
 }
 
 fn volume_type(
@@ -207,8 +207,8 @@ fn volume_type(
     let capacity =
         members.iter().find(|row| matches!(row.item, Item::PerType(Family::Gigabytes, _))).or(members.first());
     let rest = match capacity.filter(|_| !open) {
-        Some(row) => columns.iter().skip(1).map(|column| cell(row, *column, reports_use)).collect_view().into_any(),
-        None => view! { <td colspan=columns.len() - 1></td> }.into_any(),
+        Some(row) => list(columns.iter().skip(1).map(|column| cell(row, *column, reports_use))),
+        None => view! { <td colspan=columns.len() - 1></td> },
     };
     view! {
         <tr class="family">
@@ -221,7 +221,6 @@ fn volume_type(
             {rest}
         </tr>
     }
-    .into_any()
 }
 
 fn item_row(
@@ -249,18 +248,17 @@ fn item_row(
     );
     let mut field = field;
     let cells = columns.iter().skip(1).map(|column| match field.take_if(|_| *column == Column::Cap) {
-        Some(field) => view! { <td class="edit" data-col=column.slug()>{field}</td> }.into_any(),
+        Some(field) => view! { <td class="edit" data-col=column.slug()>{field}</td> },
         None => cell(&row, *column, reports_use),
     });
-    let cells = cells.collect_view();
+    let cells = cells.collect::<Vec<_>>();
     let wire_key = row.wire_key.to_string();
     view! {
-        <tr class:member=place == Place::InVolumeType data-mark=said(move || mark.get())>
+        <tr class=(place == Place::InVolumeType).then_some("member") data-mark=said(move || mark.get())>
             <th scope="row" class="stick" title=wire_key>{words(name)}</th>
             {cells}
         </tr>
     }
-    .into_any()
 }
 
 /// The legend of the bars and the count of matching rows.
@@ -277,5 +275,4 @@ pub fn foot(region: Memo<Option<Region>>, look: Look) -> AnyView {
             used=t(|w| w.quota.legend_used)
         />
     }
-    .into_any()
 }

@@ -12,9 +12,10 @@ use crate::domain::account::sign_in::{Naming, WantedScope, Who};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Checkbox, Choice};
-use crate::ui::erased::{dynamic, sometimes};
+use crate::ui::element::{dynamic, sometimes};
 use crate::ui::field::{PasswordField, TextField, never_wrong};
 use crate::ui::segmented::Segmented;
+use crate::ui::view;
 
 const PASSWORD: &str = "password";
 const TOKEN: &str = "token";
@@ -106,7 +107,6 @@ pub fn SignInForm(
             <Button label=t(|w| w.session.submit) busy=busy submit=true weight=Weight::Primary />
         </form>
     }
-    .into_any()
 }
 
 fn token_field(typed: Typed) -> AnyView {
@@ -121,7 +121,6 @@ fn token_field(typed: Typed) -> AnyView {
             required=t(|w| w.session.required)
         />
     }
-    .into_any()
 }
 
 fn password_fields(typed: Typed) -> AnyView {
@@ -143,7 +142,6 @@ fn password_fields(typed: Typed) -> AnyView {
                     autocomplete="organization"
                 />
             }
-            .into_any()
         })
     };
     let scoped = Memo::new(move |_| typed.scope.get());
@@ -168,7 +166,6 @@ fn password_fields(typed: Typed) -> AnyView {
         <Segmented label=t(|w| w.session.scope) choices=scopes value=typed.scope on_choose=move |scope| typed.scope.set(scope) />
         {dynamic(move || scope_fields(typed, &scoped.get()))}
     }
-    .into_any()
 }
 
 fn scope_fields(typed: Typed, scope: &str) -> AnyView {
@@ -189,8 +186,7 @@ fn scope_fields(typed: Typed, scope: &str) -> AnyView {
                     required=t(|w| w.session.required)
                 />
             </div>
-        }
-        .into_any(),
+        },
         DOMAIN => view! {
             <p class="hint">{t(|w| w.session.scope_domain_hint)}</p>
             <TextField
@@ -199,9 +195,8 @@ fn scope_fields(typed: Typed, scope: &str) -> AnyView {
                 error=typed.must(typed.scope_domain)
                 required=t(|w| w.session.required)
             />
-        }
-        .into_any(),
-        _ => view! { <p class="hint">{t(|w| w.session.scope_none_hint)}</p> }.into_any(),
+        },
+        _ => view! { <p class="hint">{t(|w| w.session.scope_none_hint)}</p> },
     }
 }
 

@@ -8,6 +8,7 @@ use crate::text;
 use crate::text::t;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::fault;
 
 /// A refused or failed sign-in as a notice.
@@ -16,7 +17,7 @@ pub fn notice(failure: SignInFailure) -> AnyView {
         SignInFailure::Failed(failure) => fault::notice(failure, Tone::Bad, None),
         SignInFailure::Refused(refusal) => {
             let detail = move || said(&refusal);
-            view! { <Notice tone=Tone::Bad title=t(|w| w.session.not_in) detail=detail urgent=true /> }.into_any()
+            view! { <Notice tone=Tone::Bad title=t(|w| w.session.not_in) detail=detail urgent=true /> }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One department in the list: its fullest item, its counts, how reading it went.
 
+use crate::ui::element::{Child, dynamic, nothing};
 use leptos::prelude::*;
 
 use crate::actions::fault::explain;
@@ -11,17 +12,18 @@ use crate::domain::quota::summary::Summary;
 use crate::text::{self, item, number, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
-use crate::ui::erased::{dynamic, said, words};
+use crate::ui::erased::{said, words};
 use crate::ui::icon::Icon;
 use crate::ui::meter::{Cap, Gauge, Meter};
 use crate::ui::tone::Tone;
+use crate::ui::view;
 use crate::views::frame::routes::Page;
 
 /// The row of a department.
 pub fn row(line: Line) -> AnyView {
     let Line { department, quotas } = line.clone();
     let href = Page::Department(department.id.clone()).path();
-    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
+    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> };
     let platform = (department.id == PLATFORM).then(|| badge(|w| w.quota.platform_department, Tone::Info));
     let disabled = (department.enabled == Some(false)).then(|| badge(|w| w.quota.disabled, Tone::Plain));
     let count = move |pick: fn(&Summary) -> usize| {
@@ -51,12 +53,11 @@ pub fn row(line: Line) -> AnyView {
             <td>{dynamic(move || state(&quotas.get(), retry))}</td>
         </tr>
     }
-    .into_any()
 }
 
 fn fullest(glance: &Glance) -> AnyView {
-    let Some((summary, _)) = &glance.summary else { return "–".into_any() };
-    let Some(fullest) = summary.fullest.clone() else { return t(|w| w.quota.nothing_full).into_any() };
+    let Some((summary, _)) = &glance.summary else { return "–".into_child() };
+    let Some(fullest) = summary.fullest.clone() else { return t(|w| w.quota.nothing_full).into_child() };
     let share = if fullest.ratio.is_finite() { number::percent(fullest.ratio) } else { "∞".into() };
     let name = {
         let (subject, region, many) = (fullest.item, fullest.region, summary.regions > 1);
@@ -79,11 +80,10 @@ fn fullest(glance: &Glance) -> AnyView {
         </div>
         <div class="states"><span>{words(name)}</span> {word}</div>
     }
-    .into_any()
 }
 
 fn state(glance: &Glance, retry: Callback<()>) -> AnyView {
-    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> }.into_any();
+    let badge = |label: text::Pick, tone| view! { <Badge label=t(label) tone=Signal::stored(tone) /> };
     match (&glance.failure, &glance.summary) {
         _ if glance.busy => badge(|w| w.quota.waiting, Tone::Plain),
         (Some(failure), _) => {
@@ -92,10 +92,9 @@ fn state(glance: &Glance, retry: Callback<()>) -> AnyView {
                 {badge(|w| w.quota.failed, Tone::Bad)} " " <span class="remark">{words(move || explain(&failure).title)}</span>
                 <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry weight=Weight::Quiet icon=Icon::Refresh />
             }
-            .into_any()
         }
         (None, Some((summary, _))) if summary.flawed > 0 => badge(|w| w.quota.flawed, Tone::Warn),
         (None, Some(_)) => badge(|w| w.quota.known, Tone::Good),
-        (None, None) => ().into_any(),
+        (None, None) => nothing(),
     }
 }

@@ -7,7 +7,8 @@ use crate::actions::outcome::Outcome;
 use crate::domain::quota::change::Plan;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
-use crate::ui::erased::{dynamic, sometimes};
+use crate::ui::element::{dynamic, sometimes};
+use crate::ui::view;
 
 /// The buttons below a review.
 pub fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView {
@@ -15,7 +16,6 @@ pub fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView 
     dynamic(move || match desk.stage.get() {
         Stage::Conflicts(_) => {
             view! { <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet /> }
-                .into_any()
         }
         Stage::Sent => {
             let rest = Signal::derive(move || {
@@ -28,10 +28,9 @@ pub fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView 
             view! {
                 {sometimes(move || rest.get().then(|| view! {
                     <Button label=t(|w| w.edit.retry_failed_regions) busy=Signal::stored(false) on_press=move |()| desk.look_at_the_rest() />
-                }.into_any()))}
+                }))}
                 <Button label=t(|w| w.edit.done) busy=busy on_press=close weight=Weight::Primary />
             }
-            .into_any()
         }
         Stage::Looking | Stage::Checking | Stage::Unread(_) => {
             let count = Signal::derive(move || desk.plan.with(|plan| plan.as_ref().map_or(0, Plan::len)));
@@ -50,9 +49,8 @@ pub fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView 
                 <Button label=t(|w| w.edit.back) busy=Signal::stored(false) on_press=close weight=Weight::Quiet />
                 {sometimes(move || (count.get() > 0).then(|| view! {
                     <Button label=label busy=busy on_press=move |()| desk.send() shut=shut weight=Weight::Primary />
-                }.into_any()))}
+                }))}
             }
-            .into_any()
         }
     })
 }

@@ -1,5 +1,6 @@
 //! The changes of a region: before and after, by how much, what share of the platform, what is risky.
 
+use crate::ui::element::{dynamic, list};
 use leptos::prelude::*;
 
 use super::Desk;
@@ -7,7 +8,8 @@ use crate::domain::quota::change::{Batch, Change};
 use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::view::Column;
 use crate::text::{self, item, number, t};
-use crate::ui::erased::{dynamic, words};
+use crate::ui::erased::words;
+use crate::ui::view;
 use crate::views::quotas::field::rule;
 use crate::views::quotas::look::head;
 
@@ -29,8 +31,7 @@ pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
             move || share(desk, &region, &change)
         };
         let warnings = change.warnings.clone();
-        let notes =
-            move || warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }).collect_view().into_any();
+        let notes = move || list(warnings.iter().map(|finding| view! { <li>{rule(&finding.rule)}</li> }));
         view! {
             <tr data-mark=(!change.warnings.is_empty()).then_some("warn")>
                 <th scope="row">{words(move || item::item(&subject))} <ul class="notes">{dynamic(notes)}</ul></th>
@@ -41,7 +42,7 @@ pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
             </tr>
         }
     };
-    let rows = batch.changes.iter().map(row).collect_view();
+    let rows = batch.changes.iter().map(row).collect::<Vec<_>>();
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.review)>
             <table class="table compare">
@@ -58,7 +59,6 @@ pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 /// The new cap as a share of the platform's, where both are known amounts.

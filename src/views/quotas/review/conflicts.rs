@@ -9,10 +9,11 @@ use crate::ui::button::Button;
 use crate::ui::erased::words;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
+use crate::ui::view;
 
 /// The conflicts, each with the two ways out of it.
 pub fn conflicts(desk: Desk, conflicts: Vec<Conflict>) -> AnyView {
-    let rows = conflicts.into_iter().map(|conflict| row(desk, conflict)).collect_view();
+    let rows = conflicts.into_iter().map(|conflict| row(desk, conflict)).collect::<Vec<_>>();
     view! {
         <Notice tone=Tone::Warn title=t(|w| w.edit.conflict_title) detail=t(|w| w.edit.conflict_lead) urgent=true />
         <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.conflict_title)>
@@ -30,7 +31,6 @@ pub fn conflicts(desk: Desk, conflicts: Vec<Conflict>) -> AnyView {
             </table>
         </div>
     }
-    .into_any()
 }
 
 fn row(desk: Desk, conflict: Conflict) -> AnyView {
@@ -61,7 +61,6 @@ fn row(desk: Desk, conflict: Conflict) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }
 
 /// Takes a conflict off the list; after the last one the plan stands on the fresh values and is looked at again.
