@@ -8,6 +8,7 @@ pub mod browser;
 pub mod failure;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod host;
+pub mod json;
 pub mod polite;
 pub mod request;
 pub mod response;

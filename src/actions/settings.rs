@@ -1,10 +1,11 @@
 //! `settings.json`: what makes one build serve every deployment. It is read once, at start.
 
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
 use crate::text::Language;
 use crate::transport::Base;
 use crate::transport::address::BaseMistake;
+use crate::transport::json::{self, Object};
 
 /// What the file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,15 +68,17 @@ impl Settings {
     /// # Errors
     /// The first mistake, with the key it is at.
     pub fn parse(text: &str) -> Result<Self, Mistake> {
-        let value: Value = serde_json::from_str(text)
+        let file = serde_json::from_str::<&RawValue>(text)
             .map_err(|error| Mistake::NotJson(error.line(), error.column(), error.to_string()))?;
-        let Value::Object(file) = value else { return Err(Mistake::Kind("", Expected::Object)) };
+        let file = json::object(file.get()).ok_or(Mistake::Kind("", Expected::Object))?;
         refuse_unknown(&file)?;
         let keystone = section(&file, "keystone")?;
+        let keystone = keystone.as_ref();
         let easystack = section(&file, "easystack")?;
+        let easystack = easystack.as_ref();
         Ok(Self {
             language: language(&file)?,
-            brand: text_at(section(&file, "brand")?, "name", "brand.name")?.unwrap_or_else(|| "Gantry".into()),
+            brand: text_at(section(&file, "brand")?.as_ref(), "name", "brand.name")?.unwrap_or_else(|| "Gantry".into()),
             keystone: address(keystone, "keystone.url", Base::parse_v3)?.ok_or(Mistake::Absent("keystone.url"))?,
             domain: text_at(keystone, "domain", "keystone.domain")?.unwrap_or_else(|| "Default".into()),
             easystack: address(easystack, "easystack.url", Base::parse_v3)?,
@@ -85,37 +88,35 @@ impl Settings {
 }
 
 /// Refuses misspelled keys; keys that start with `_` or `$` are remarks.
-fn refuse_unknown(file: &Map<String, Value>) -> Result<(), Mistake> {
+fn refuse_unknown(file: &Object<'_>) -> Result<(), Mistake> {
     for (key, value) in file.iter().filter(|(key, _)| !key.starts_with(['_', '$'])) {
         let Some((_, inner)) = KNOWN.iter().find(|(known, _)| known == key) else {
             return Err(Mistake::Unknown(key.clone()));
         };
         let unknown = |name: &&String| !name.starts_with(['_', '$']) && !inner.contains(&name.as_str());
-        if let Some(name) = value.as_object().and_then(|map| map.keys().find(unknown)) {
-            return Err(Mistake::Unknown([key.as_str(), name].join(".")));
+        if let Some(name) = json::object(value.get()).and_then(|map| map.keys().find(unknown).cloned()) {
+            return Err(Mistake::Unknown([key, ".", &name].concat()));
         }
     }
     Ok(())
 }
 
-fn section<'a>(file: &'a Map<String, Value>, key: &'static str) -> Result<Option<&'a Map<String, Value>>, Mistake> {
-    match file.get(key) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::Object(map)) => Ok(Some(map)),
-        Some(_) => Err(Mistake::Kind(key, Expected::Object)),
-    }
+/// The value at a key; none where it is missing or `null`.
+fn given<'a>(map: &Object<'a>, key: &str) -> Option<&'a RawValue> {
+    map.get(key).copied().filter(|value| value.get() != "null")
 }
 
-fn text_at(map: Option<&Map<String, Value>>, key: &str, path: &'static str) -> Result<Option<String>, Mistake> {
-    match map.and_then(|map| map.get(key)) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text.trim().to_owned())),
-        Some(_) => Err(Mistake::Kind(path, Expected::Text)),
-    }
+fn section<'a>(file: &Object<'a>, key: &'static str) -> Result<Option<Object<'a>>, Mistake> {
+    given(file, key).map(|value| json::object(value.get()).ok_or(Mistake::Kind(key, Expected::Object))).transpose()
+}
+
+fn text_at(map: Option<&Object<'_>>, key: &str, path: &'static str) -> Result<Option<String>, Mistake> {
+    let Some(map) = map.filter(|map| given(map, key).is_some()) else { return Ok(None) };
+    json::words(map, key).map(Some).ok_or(Mistake::Kind(path, Expected::Text))
 }
 
 fn address(
-    map: Option<&Map<String, Value>>,
+    map: Option<&Object<'_>>,
     path: &'static str,
     parse: fn(&str) -> Result<Base, BaseMistake>,
 ) -> Result<Option<Base>, Mistake> {
@@ -123,28 +124,20 @@ fn address(
     text.map(|text| parse(&text).map_err(|mistake| Mistake::Address(path, mistake))).transpose()
 }
 
-fn language(file: &Map<String, Value>) -> Result<Option<Language>, Mistake> {
-    match file.get("language") {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(tag)) => match tag.as_str() {
-            "auto" => Ok(None),
-            "en" => Ok(Some(Language::En)),
-            "zh-CN" => Ok(Some(Language::Zh)),
-            _ => Err(Mistake::Kind("language", Expected::Language)),
-        },
-        Some(_) => Err(Mistake::Kind("language", Expected::Language)),
+fn language(file: &Object<'_>) -> Result<Option<Language>, Mistake> {
+    let Some(tag) = given(file, "language") else { return Ok(None) };
+    match json::string(tag).as_deref() {
+        Some("auto") => Ok(None),
+        Some("en") => Ok(Some(Language::En)),
+        Some("zh-CN") => Ok(Some(Language::Zh)),
+        _ => Err(Mistake::Kind("language", Expected::Language)),
     }
 }
 
-fn seconds(file: &Map<String, Value>) -> Result<u32, Mistake> {
-    match file.get("timeout_seconds") {
-        None | Some(Value::Null) => Ok(30),
-        Some(value) => value
-            .as_u64()
-            .filter(|seconds| (1..=600).contains(seconds))
-            .and_then(|seconds| u32::try_from(seconds).ok())
-            .ok_or(Mistake::Kind("timeout_seconds", Expected::Seconds)),
-    }
+fn seconds(file: &Object<'_>) -> Result<u32, Mistake> {
+    let Some(seconds) = given(file, "timeout_seconds") else { return Ok(30) };
+    let seconds = seconds.get().parse().ok().filter(|seconds| (1..=600).contains(seconds));
+    seconds.ok_or(Mistake::Kind("timeout_seconds", Expected::Seconds))
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ impl<T: Transport> Polite<T> {
             url: redacted(&request.url),
             status: result.as_ref().ok().map(|response| response.status),
             took_ms: self.inner.now().ms_since(at).max(0),
-            request_id: result.as_ref().ok().and_then(Response::request_id).map(str::to_owned),
+            request_id: result.as_ref().ok().and_then(Response::request_id),
         });
         result
     }

@@ -1,8 +1,8 @@
 //! What is answered.
 use super::Request;
 use super::failure::{Failure, excerpt};
+use super::{json, vendor_error};
 use crate::domain::account::Secret;
-use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
 
@@ -21,17 +21,6 @@ pub struct Response {
 
 /// Headers that may carry a request id, in order of preference (`eos.md` §2).
 const REQUEST_ID: [&str; 3] = ["X-Openstack-Request-Id", "X-Compute-Request-Id", "X-Request-Id"];
-
-/// The spellings of a request id in a body; everything else is skipped over.
-#[derive(Deserialize)]
-struct Ids<'a> {
-    #[serde(borrow, default, rename = "RequestId")]
-    upper: Option<&'a RawValue>,
-    #[serde(borrow, default, rename = "requestId")]
-    camel: Option<&'a RawValue>,
-    #[serde(borrow, default, rename = "request_id")]
-    snake: Option<&'a RawValue>,
-}
 
 impl Response {
     /// An answer to `request`.
@@ -55,13 +44,12 @@ impl Response {
     /// The server's id of this request, for asking the vendor's support: from the body, else from the headers
     /// (`eos.md` §2 promises it in the body and shows it nowhere; OpenStack has it in a header).
     #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        let in_body = serde_json::from_slice::<Ids<'_>>(&self.body).ok();
-        let in_body = in_body.and_then(|ids| ids.upper.or(ids.camel).or(ids.snake));
-        let in_body = in_body.and_then(|raw| raw.get().strip_prefix('"')?.strip_suffix('"'));
-        let found =
-            in_body.filter(|id| !id.is_empty()).or_else(|| REQUEST_ID.iter().find_map(|name| self.header(name)));
-        found.filter(|id| !id.is_empty())
+    pub fn request_id(&self) -> Option<String> {
+        let in_body = json::object(&self.text()).and_then(|body| vendor_error::request_id(&body));
+        in_body.or_else(|| {
+            let in_header = REQUEST_ID.iter().find_map(|name| self.header(name))?;
+            (!in_header.is_empty()).then(|| excerpt(in_header))
+        })
     }
 
     /// The body as text; bytes that are not UTF-8 become �.
@@ -75,7 +63,7 @@ impl Response {
     /// # Errors
     /// `Unreadable` when it is not JSON.
     pub fn raw(&self) -> Result<&RawValue, Failure> {
-        serde_json::from_slice(&self.body).map_err(|_| self.unreadable())
+        self.read()
     }
 
     /// The body as JSON.
@@ -83,13 +71,19 @@ impl Response {
     /// # Errors
     /// `Unreadable` when it is not JSON.
     pub fn json(&self) -> Result<serde_json::Value, Failure> {
-        serde_json::from_slice(&self.body).map_err(|_| self.unreadable())
+        self.read()
+    }
+
+    fn read<'a, T: serde::Deserialize<'a>>(&'a self) -> Result<T, Failure> {
+        // Read as a text, not as bytes: the JSON reader is compiled for one of the two only.
+        let read = std::str::from_utf8(&self.body).ok().and_then(|text| serde_json::from_str(text).ok());
+        read.ok_or_else(|| self.unreadable())
     }
 
     /// The failure to report when this answer is not what was asked for.
     #[must_use]
     pub fn unreadable(&self) -> Failure {
-        Failure::Unreadable { excerpt: self.excerpt(&self.text()), request_id: self.request_id().map(str::to_owned) }
+        Failure::Unreadable { excerpt: self.excerpt(&self.text()), request_id: self.request_id() }
     }
 }
 
@@ -114,8 +108,7 @@ mod tests {
 
     #[test]
     fn the_request_id_is_read_from_the_body_and_else_from_the_headers() {
-        let id =
-            |body: &str| response(&[("x-openstack-request-id", "h")], body.as_bytes()).request_id().map(str::to_owned);
+        let id = |body: &str| response(&[("x-openstack-request-id", "h")], body.as_bytes()).request_id();
         for body in [r#"{"RequestId":"b","x":[1]}"#, r#"{"requestId":"b"}"#, r#"{"request_id":"b"}"#] {
             assert_eq!(id(body).as_deref(), Some("b"));
         }

@@ -1,9 +1,8 @@
 //! Error bodies of every shape the vendors and what stands before them send (`eos.md` §2, keystone contract §9).
 use super::failure::{Failure, excerpt};
+use super::json::{self, Object};
 use super::{Request, Response, Transport};
-use serde::Deserialize;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 /// Sends and lets only a good answer through: the way every vendor client talks.
 ///
@@ -38,7 +37,7 @@ pub fn refused(response: &Response) -> Option<Failure> {
         status: if good { code.unwrap_or(response.status) } else { response.status },
         vendor_code: said.code_text,
         text: response.excerpt(&said.text),
-        request_id: said.request_id.or_else(|| response.request_id().map(excerpt)),
+        request_id: said.request_id.or_else(|| response.request_id()),
     })
 }
 
@@ -51,46 +50,52 @@ struct Said {
     request_id: Option<String>,
 }
 
-/// The only key that makes a 2xx an error; everything else in the body is skipped over, not built.
-#[derive(Deserialize)]
-struct Wrapped<'a> {
-    #[serde(borrow, default)]
-    error: Option<&'a RawValue>,
-}
-
 impl Said {
     fn read(response: &Response) -> Said {
+        let text = response.text();
+        let whole = json::object(&text);
         if matches!(response.status, 200..=299) {
-            let wrapped = serde_json::from_slice::<Wrapped<'_>>(&response.body).ok().and_then(|wrapped| wrapped.error);
-            let Some(Ok(error @ Value::Object(_))) = wrapped.map(|raw| serde_json::from_str::<Value>(raw.get())) else {
-                return Said::default();
-            };
-            return Said::of(&error);
+            // The only key that makes a 2xx an error.
+            let wrapped = whole.and_then(|whole| json::object(whole.get("error")?.get()));
+            return wrapped.as_ref().map(Said::of).unwrap_or_default();
         }
-        let Ok(whole) = serde_json::from_slice::<Value>(&response.body) else {
-            return Said { text: plain_text(&response.text()), ..Said::default() };
+        let said = match &whole {
+            Some(whole) => Said::inside(whole),
+            None => serde_json::from_str(&text).map(Said::words).unwrap_or_default(),
         };
-        let inner = inner(&whole);
-        let said = Said::of(inner);
-        Said { text: if said.text.is_empty() { plain_text(&response.text()) } else { said.text }, ..said }
+        Said { text: if said.text.is_empty() { plain_text(&text) } else { said.text }, ..said }
+    }
+
+    /// Nothing but words.
+    fn words(text: String) -> Said {
+        Said { text, ..Said::default() }
+    }
+
+    /// What the object says that holds the words: `error` (Keystone), `NeutronError`, the body itself
+    /// (`{"message":…}`), or the only object inside it (nova's `{"badRequest":{…}}`).
+    fn inside(whole: &Object<'_>) -> Said {
+        let known = whole.get("error").or_else(|| whole.get("NeutronError")).filter(|known| known.get() != "null");
+        if let Some(known) = known {
+            return match json::object(known.get()) {
+                Some(inner) => Said::of(&inner),
+                None => Said::words(json::string(known).unwrap_or_default()),
+            };
+        }
+        if whole.contains_key("message") {
+            return Said::of(whole);
+        }
+        let inner = whole.values().find_map(|value| json::object(value.get()).filter(|it| it.contains_key("message")));
+        Said::of(inner.as_ref().unwrap_or(whole))
     }
 
     /// Code and words of the object that holds them.
-    fn of(error: &Value) -> Said {
-        let Some(map) = error.as_object() else {
-            return Said { text: error.as_str().unwrap_or_default().to_owned(), ..Said::default() };
-        };
-        let code = ["code", "type", "error_code", "errorCode"].iter().find_map(|key| match map.get(*key) {
-            Some(Value::String(text)) if !text.is_empty() => Some(excerpt(text)),
-            Some(Value::Number(number)) => number.as_u64().map(|number| number.to_string()),
-            _ => None,
+    fn of(error: &Object<'_>) -> Said {
+        let code = ["code", "type", "error_code", "errorCode"].iter().find_map(|key| {
+            let number = || Some(error.get(*key)?.get().parse::<u64>().ok()?.to_string());
+            json::words(error, key).map(|text| excerpt(&text)).or_else(number)
         });
-        let text = ["message", "detail", "error_msg", "errorMsg", "title", "reason"].iter().find_map(|key| {
-            match map.get(*key) {
-                Some(Value::String(text)) if !text.trim().is_empty() => Some(text.clone()),
-                _ => None,
-            }
-        });
+        let text = ["message", "detail", "error_msg", "errorMsg", "title", "reason"];
+        let text = text.iter().find_map(|key| json::words(error, key));
         Said {
             code: code.as_deref().and_then(|code| code.parse().ok()),
             code_text: code,
@@ -100,25 +105,9 @@ impl Said {
     }
 }
 
-/// The object that holds the words: `error` (Keystone), `NeutronError`, the body itself (`{"message":…}`), or the only
-/// object inside it (nova's `{"badRequest":{…}}`).
-fn inner(whole: &Value) -> &Value {
-    let Some(map) = whole.as_object() else { return whole };
-    if let Some(known) = map.get("error").or_else(|| map.get("NeutronError")).filter(|known| !known.is_null()) {
-        return known;
-    }
-    if map.contains_key("message") {
-        return whole;
-    }
-    map.values().find(|value| value.get("message").is_some()).unwrap_or(whole)
-}
-
-/// A request id in a body, in any of the spellings of `eos.md` §2.
-fn request_id(body: &Value) -> Option<String> {
-    ["RequestId", "requestId", "request_id"].iter().find_map(|key| {
-        let id = body.get(*key)?.as_str()?.trim();
-        (!id.is_empty()).then(|| excerpt(id))
-    })
+/// A request id in an object, in any of the spellings of `eos.md` §2.
+pub(super) fn request_id(object: &Object<'_>) -> Option<String> {
+    ["RequestId", "requestId", "request_id"].iter().find_map(|key| json::words(object, key).map(|id| excerpt(&id)))
 }
 
 /// What a person would read of an HTML page or plain text; never meant to be put into a page as markup.

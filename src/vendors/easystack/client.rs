@@ -56,7 +56,7 @@ impl<T: Transport> EasyStack<T> {
     pub async fn set(&self, department: &str, batch: &Batch) -> Result<Written, Failure> {
         let response = ask(&self.transport, &self.set_request(department, batch)?).await?;
         let sheet = sheet(&response, map::department)?;
-        Ok(Written { sheet, request_id: response.request_id().map(str::to_owned) })
+        Ok(Written { sheet, request_id: response.request_id() })
     }
 
     /// The request that [`Self::set`] sends, for showing it.

@@ -3,12 +3,13 @@
 
 use serde_json::value::RawValue;
 
-use super::wire::{self, Object};
+use super::wire;
 use crate::domain::quota::item::Item;
 use crate::domain::quota::reading;
 use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
 use crate::domain::table::order::sorted;
+use crate::transport::json::{self, Object};
 
 /// Puts one number of one map into its place in a row.
 type Place = fn(&mut Row, &str);
@@ -54,13 +55,13 @@ fn sheet(body: &str, places: &[(&str, Place)]) -> Option<Sheet> {
 
 fn region(name: &str, raw: &RawValue, places: &[(&str, Place)]) -> Region {
     let mut region = Region { name: name.into(), rows: Vec::new(), problems: Vec::new() };
-    let Some(maps) = wire::object(raw) else {
+    let Some(maps) = json::object(raw.get()) else {
         region.problems.push(Problem::NotARegion(raw.get().chars().take(80).collect()));
         return region;
     };
     let mut rows = Vec::new();
     for (map, place) in places {
-        match maps.get(*map).map(|raw| (raw.get(), wire::object(raw))) {
+        match maps.get(*map).map(|raw| (raw.get(), json::object(raw.get()))) {
             None | Some(("null", _)) => {}
             Some((_, None)) => region.problems.push(Problem::NotAMap((*map).into())),
             Some((_, Some(numbers))) => fill(&mut rows, &numbers, *place, &mut region.problems),

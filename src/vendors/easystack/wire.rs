@@ -1,23 +1,11 @@
 //! Shapes as EOS sends them. Values stay raw JSON here: a wrong one must not take its neighbours with it.
 
-use std::collections::BTreeMap;
-
-use serde_json::value::RawValue;
-
-/// An object whose values nobody has looked at yet.
-pub type Object<'a> = BTreeMap<String, &'a RawValue>;
-
-/// Reads an object; `None` for anything else.
-#[must_use]
-pub fn object(raw: &RawValue) -> Option<Object<'_>> {
-    serde_json::from_str(raw.get()).ok()
-}
+use crate::transport::json::{self, Object};
 
 /// The regions of a reply of `domain_quotas` or `domain_usage`; `None` when it has no object under `domain`.
 #[must_use]
 pub fn regions(body: &str) -> Option<Object<'_>> {
-    let reply: Object<'_> = serde_json::from_str(body).ok()?;
-    object(reply.get("domain")?)
+    json::object(json::at(body, &["domain"])?.get())
 }
 
 /// The body of PATCH `domain_quotas`: flat, the region beside the items, numbers in their own spelling

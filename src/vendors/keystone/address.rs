@@ -1,8 +1,8 @@
 //! What is at an address that does not answer like Keystone v3.
 use super::Keystone;
 use crate::domain::account::sign_in::WrongAddress;
-use crate::transport::{Failure, Method, Request, Response, Transport};
-use serde_json::Value;
+use crate::transport::{Failure, Method, Request, Response, Transport, json};
+use serde_json::value::RawValue;
 
 impl<T: Transport> Keystone<T> {
     /// `GET /v3`: whether Keystone v3 is here, and what is here instead if not. Needs no token.
@@ -38,7 +38,7 @@ impl<T: Transport> Keystone<T> {
         {
             return wrong;
         }
-        match (response.status, response.json()) {
+        match (response.status, response.raw()) {
             (404, _) => WrongAddress::NothingThere,
             (_, Ok(_)) => WrongAddress::OtherService,
             (_, Err(Failure::Unreadable { excerpt, .. })) => WrongAddress::WebPage { excerpt },
@@ -49,18 +49,21 @@ impl<T: Transport> Keystone<T> {
 
 /// `{"version": {"id": "v3.14", …}}`.
 fn speaks_v3(response: &Response) -> bool {
-    matches!(response.status, 200..=299)
-        && response.json().is_ok_and(|body| body.pointer("/version/id").and_then(Value::as_str).is_some_and(is_v3))
+    matches!(response.status, 200..=299) && json::at(&response.text(), &["version", "id"]).is_some_and(is_v3)
 }
 
 /// A list of versions below `asked`, and where its version 3 is. Of a listed link only the path's end counts: its host may
 /// be one that only the cluster itself can reach.
 fn version_list(response: &Response, asked: &str) -> Option<WrongAddress> {
-    let body = response.json().ok()?;
-    let list = body.pointer("/versions/values").or_else(|| body.get("versions"))?.as_array()?;
-    let third = list.iter().find(|version| version.get("id").and_then(Value::as_str).is_some_and(is_v3));
-    let href = third.and_then(|version| version.pointer("/links/0/href")).and_then(Value::as_str);
+    let body = response.text();
+    let list = json::list(json::at(&body, &["versions", "values"]).or_else(|| json::at(&body, &["versions"]))?)?;
+    let third = list.iter().find(|version| json::at(version.get(), &["id"]).is_some_and(is_v3));
+    let href = third.and_then(|version| {
+        let links = json::list(json::at(version.get(), &["links"])?)?;
+        json::string(json::at(links.first()?.get(), &["href"])?)
+    });
     let path = href
+        .as_deref()
         .and_then(|href| href.split_once("://"))
         .map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
     let path = path.trim_end_matches('/');
@@ -70,6 +73,6 @@ fn version_list(response: &Response, asked: &str) -> Option<WrongAddress> {
 }
 
 /// `v3.14`, `v3`.
-fn is_v3(id: &str) -> bool {
-    id == "v3" || id.starts_with("v3.")
+fn is_v3(id: &RawValue) -> bool {
+    json::string(id).is_some_and(|id| id == "v3" || id.starts_with("v3."))
 }
