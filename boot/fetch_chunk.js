@@ -40,27 +40,11 @@ function askPerson() {
   });
 }
 
-/** Files with several chunks in them, or on their way. */
-const packs = new Map();
-
-/** Bytes `begin` to `end` of a file, as an answer that holds nothing else. */
-async function slice(href, begin, end, fetched) {
-  if (!packs.has(href)) packs.set(href, fetched().then((answer) => answer.arrayBuffer()));
-  const bytes = (await packs.get(href)).slice(begin, end);
-  return new Response(bytes, { headers: { "content-type": "application/wasm" } });
-}
-
-/**
- * The answer with a chunk; the splitter's link file calls it.
- * @param {number} [begin] where the chunk begins in its file, when it shares the file with others
- * @param {number} [end] where it ends
- */
-export function fetchChunk(href, integrity, begin, end) {
-  const fetched = () =>
-    chunk(href, integrity, {
-      fetch: (...request) => fetch(...request),
-      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-      ask: askPerson,
-    });
-  return begin === undefined ? fetched() : slice(href, begin, end, fetched);
+/** The answer with a chunk; the splitter's link file calls it. */
+export function fetchChunk(href, integrity) {
+  return chunk(href, integrity, {
+    fetch: (...request) => fetch(...request),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    ask: askPerson,
+  });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chunk, fetchChunk } from "./fetch_chunk.js";
+import { chunk } from "./fetch_chunk.js";
 
 /** A browser whose fetches end as told, one after the other; `asked` counts how often the person was asked. */
 function browser(...ends) {
@@ -34,13 +34,4 @@ test("after three failures the person decides, and nothing rejects", async () =>
   const it = browser(LOST, LOST, LOST, LOST, GOOD);
   assert.equal(await chunk("/a.wasm", "x", it), GOOD);
   assert.deepEqual([it.tried.length, it.asked], [5, 1]);
-});
-
-test("chunks that share a file come out of one download, each as WebAssembly", async (context) => {
-  const fetch = context.mock.method(globalThis, "fetch", async () => new Response(new Uint8Array([1, 2, 3, 4, 5])));
-  const parts = await Promise.all([fetchChunk("/shared.bin", "x", 0, 2), fetchChunk("/shared.bin", "x", 2, 5)]);
-  assert.deepEqual(parts.map((part) => part.headers.get("content-type")), ["application/wasm", "application/wasm"]);
-  const bytes = await Promise.all(parts.map(async (part) => [...new Uint8Array(await part.arrayBuffer())]));
-  assert.deepEqual(bytes, [[1, 2], [3, 4, 5]]);
-  assert.equal(fetch.mock.callCount(), 1);
 });

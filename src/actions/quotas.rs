@@ -2,7 +2,9 @@
 mod apply;
 pub mod departments;
 
-use leptos::prelude::{ArcRwSignal, RwSignal, Set, Update, WithUntracked, use_context};
+use leptos::prelude::{
+    ArcRwSignal, GetValue, RwSignal, Set, SetValue, StoredValue, Update, WithUntracked, use_context,
+};
 use leptos::task::spawn_local;
 
 use super::connection;
@@ -23,6 +25,8 @@ pub struct Quotas {
     pub departments: departments::Departments,
     /// The department that was looked at last, by its id. It belongs to no page, so it outlives them.
     department: RwSignal<Option<(String, ArcRwSignal<Latest<Sheet>>)>>,
+    /// Whether the platform was asked for ahead of its page, which has not come yet.
+    ahead: StoredValue<bool>,
 }
 
 impl Quotas {
@@ -33,6 +37,7 @@ impl Quotas {
             platform: RwSignal::default(),
             departments: departments::Departments::new(),
             department: RwSignal::new(None),
+            ahead: StoredValue::new(false),
         }
     }
 
@@ -47,6 +52,20 @@ impl Quotas {
         self.platform.set(Latest::default());
         self.departments.forget();
         self.department.set(None);
+    }
+
+    /// Reads the platform ahead of its page, while the page's program is still on its way.
+    pub fn load_platform_ahead(self) {
+        self.ahead.set_value(true);
+        self.load_platform();
+    }
+
+    /// Reads the platform for its page, unless that has been done ahead of it.
+    pub fn open_platform(self) {
+        if !self.ahead.get_value() {
+            self.load_platform();
+        }
+        self.ahead.set_value(false);
     }
 
     /// Reads the platform anew.

@@ -1,6 +1,6 @@
 //! The pieces of a real table. The rows are the caller's own `<tr>`, `<th scope="row">` and `<td>`.
 use super::choice::Checkbox;
-use super::element::{dynamic, list};
+use super::element::{dynamic, list, sometimes};
 use super::erased::{marked, said, switched, words};
 use super::field::never_wrong;
 use super::icon::{Icon, icon};
@@ -8,6 +8,7 @@ use super::popover::Popover;
 use super::view;
 use leptos::html;
 use leptos::prelude::*;
+use std::time::Duration;
 
 /// Which way a column is sorted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,8 +152,20 @@ impl Mark {
     }
 }
 
-/// Rows of bones: only while the first load is under way, never after a failure.
+/// How long a first load may take before it shows: a skeleton that is gone at once is only flicker, and work.
+const PATIENCE: Duration = Duration::from_millis(150);
+
+/// Rows of bones: only while the first load is under way and takes its time, never after a failure.
 pub fn skeleton_rows(rows: u32, columns: u32) -> AnyView {
+    let late = RwSignal::new(false);
+    let appear = move || {
+        let _gone_before = late.try_set(true);
+    };
+    set_timeout(appear, PATIENCE);
+    sometimes(move || late.get().then(|| bones(rows, columns)))
+}
+
+fn bones(rows: u32, columns: u32) -> AnyView {
     let row = |_| {
         let cells = (0..columns).map(|_| view! { <td><span class="bone"></span></td> }).collect::<Vec<_>>();
         view! { <tr aria-hidden="true">{cells}</tr> }

@@ -12,7 +12,7 @@ use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::frame::router::Router;
-use crate::views::frame::routes::sign_in;
+use crate::views::frame::routes::{Page, sign_in};
 use crate::views::frame::shell::shell;
 
 /// The console, once its settings are read.
@@ -27,6 +27,9 @@ pub fn Console() -> AnyView {
     let out = Memo::new(move |_| session.phase() == Phase::Out);
     let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
     let quotas = Quotas::here();
+    if session.now().is_some() && untrack(|| Page::of(&router.path())) == Some(Page::Platform) {
+        quotas.load_platform_ahead();
+    }
     let body = move || {
         if out.get() {
             // What one person saw is not for the next one.

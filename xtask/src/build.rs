@@ -2,6 +2,7 @@
 mod assets;
 mod chunks;
 mod compress;
+mod merge;
 mod page;
 
 use std::collections::BTreeSet;
@@ -111,25 +112,29 @@ pub fn build(wish: &Wish) -> Result<()> {
     }
     Output::fresh(work.clone())?;
 
-    let parts = step("split and bind", || chunks::split(&module, &work))?;
+    let (stems_by_page, homes) = step("split and bind", || {
+        let stems_by_page = routes::chunks_by_pattern(&chunks::split(&module, &work)?)?;
+        let mut pages: Vec<(&String, &Vec<String>)> = stems_by_page.iter().collect();
+        pages.sort_by_key(|(pattern, _)| OPENED_FIRST.iter().position(|first| first == pattern).unwrap_or(usize::MAX));
+        let pages: Vec<&Vec<String>> = pages.into_iter().map(|(_, stems)| stems).collect();
+        let homes = chunks::pack(&work, &pages)?;
+        Ok((stems_by_page, homes))
+    })?;
     if !wish.dev {
         step("wasm-opt", || chunks::optimise(&npm, &work))?;
     }
     // Everything is written beside the old folder first, so that a failed build leaves that one whole.
     let fresh = Output::fresh(work.join("dist"))?;
     step("bundle", || {
-        let stems_by_page = routes::chunks_by_pattern(&parts)?;
-        let mut pages: Vec<(&String, &Vec<String>)> = stems_by_page.iter().collect();
-        pages.sort_by_key(|(pattern, _)| OPENED_FIRST.iter().position(|first| first == pattern).unwrap_or(usize::MAX));
-        let pages: Vec<&Vec<String>> = pages.into_iter().map(|(_, stems)| stems).collect();
-        let split = chunks::publish(&fresh, &work, &pages)?;
+        let split = chunks::publish(&fresh, &work, &homes)?;
         let files = |stems: &Vec<String>| -> BTreeSet<String> {
-            stems.iter().filter_map(|stem| split.get(stem)).map(|chunk| chunk.part.href.clone()).collect()
+            let parts = stems.iter().filter_map(|stem| split.get(homes.get(stem)?));
+            parts.map(|part| part.href.clone()).collect()
         };
         let chunks_by_page = stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
         let page = page::Page {
             boot: assets::boot(&npm, &fresh, &work, wish.dev)?,
-            glue: assets::glue(&npm, &fresh, &work, &split, wish.dev)?,
+            glue: assets::glue(&npm, &fresh, &work, &homes, &split, wish.dev)?,
             style: assets::style(&npm, &fresh, &work, wish.dev)?,
             wasm: fresh.put("gantry", "wasm", &std::fs::read(work.join("gantry_bg.wasm"))?)?,
             public: assets::public(&fresh)?,

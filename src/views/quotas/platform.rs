@@ -42,7 +42,7 @@ pub fn PlatformPage() -> AnyView {
     let latest = quotas.platform;
     let look = Look::of_address();
     let reload = again(move || quotas.load_platform());
-    quotas.load_platform();
+    quotas.open_platform();
 
     let region =
         Memo::new(move |_| latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet))));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::chunks::{self, Chunk};
+use super::chunks::{self, Homes};
 use super::{Output, Part};
 use crate::command::output;
 use crate::places;
@@ -20,12 +20,19 @@ pub fn boot(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
 }
 
 /// The glue of wasm-bindgen, the splitter's link file and script snippets as one module, which hands `init` to the first script.
-pub fn glue(npm: &Npm, out: &Output, work: &Path, split: &BTreeMap<String, Chunk>, dev: bool) -> Result<Part> {
+pub fn glue(
+    npm: &Npm,
+    out: &Output,
+    work: &Path,
+    homes: &Homes,
+    split: &BTreeMap<String, Part>,
+    dev: bool,
+) -> Result<Part> {
     let link = work.join(chunks::LINK);
     let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
     let fetcher = places::root().join("boot/fetch_chunk.js");
     let import = format!("import {{ fetchChunk }} from {fetcher:?};\n");
-    std::fs::write(&link, import + &chunks::link_with_integrity(&text, split)?)?;
+    std::fs::write(&link, import + &chunks::link(&text, homes, split)?)?;
     let entry = work.join("entry.js");
     std::fs::write(&entry, "import init from \"./gantry.js\";\nglobalThis.gantryGlue(init);\n")?;
     // The glue's own default address of the module is never used: boot/start.js names the published one.

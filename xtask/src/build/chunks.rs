@@ -1,12 +1,11 @@
 //! One WebAssembly module becomes a main module and chunks that are fetched when a page first needs them.
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use anyhow::{Context, Result, anyhow};
 
-use super::{Output, Part};
+use super::{Output, Part, merge};
 use crate::bindgen;
 use crate::command::output;
 use crate::tools::Npm;
@@ -59,66 +58,76 @@ pub fn optimise(npm: &Npm, work: &Path) -> Result<()> {
     })
 }
 
-/// Where a chunk is found.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Chunk {
-    /// The file it is in.
-    pub part: Part,
-    /// Its bytes there; none when the file is the chunk.
-    pub range: Option<Range<usize>>,
-}
+/// The module that each chunk of the splitter is in, by stem: its own, or one that it was merged into.
+pub type Homes = BTreeMap<String, String>;
 
-/// Writes the chunks (not the main module) under names made from their content; the result is keyed by stem.
+/// Merges the chunks that pages share.
 ///
 /// The splitter makes one chunk for each set of pages that share something: with a few pages a dozen files, some of
-/// a hundred bytes. So what the first of `pages` shares with others becomes one file, what the second needs beyond that
-/// another, and so on: a page asks for few files, and those that come first carry nothing they do not need.
-pub fn publish(out: &Output, work: &Path, pages: &[&Vec<String>]) -> Result<BTreeMap<String, Chunk>> {
-    let mut published = BTreeMap::new();
+/// a hundred bytes. So what the first of `pages` shares with others becomes one module, what the second needs beyond
+/// that another, and so on: a page asks for few files, and those that come first carry nothing they do not need.
+pub fn pack(work: &Path, pages: &[&Vec<String>]) -> Result<Homes> {
+    let mut homes = Homes::new();
     for stems in pages {
         let (shared, own): (Vec<&String>, Vec<&String>) =
-            stems.iter().filter(|stem| !published.contains_key(*stem)).partition(|stem| stem.starts_with("chunk_"));
-        for stem in own {
-            let part = out.put(shown(stem), "wasm", &std::fs::read(module(work, stem))?)?;
-            published.insert(stem.clone(), Chunk { part, range: None });
+            stems.iter().filter(|stem| !homes.contains_key(*stem)).partition(|stem| stem.starts_with("chunk_"));
+        homes.extend(own.into_iter().map(|stem| (stem.clone(), stem.clone())));
+        let Some((home, guests)) = shared.split_first() else { continue };
+        let files: Vec<PathBuf> = shared.iter().map(|stem| module(work, stem)).collect();
+        let modules = files.iter().map(std::fs::read).collect::<std::io::Result<Vec<_>>>()?;
+        std::fs::write(module(work, home), merge::merged(&modules)?)?;
+        for guest in guests {
+            std::fs::remove_file(module(work, guest))?;
         }
-        let (mut pack, mut ranges) = (Vec::new(), Vec::new());
-        for stem in shared {
-            let begin = pack.len();
-            pack.extend(std::fs::read(module(work, stem))?);
-            ranges.push((stem, begin..pack.len()));
-        }
-        if !ranges.is_empty() {
-            let part = out.put("shared", "bin", &pack)?;
-            let chunks =
-                ranges.into_iter().map(|(stem, range)| (stem, Chunk { part: part.clone(), range: Some(range) }));
-            published.extend(chunks.map(|(stem, chunk)| (stem.clone(), chunk)));
-        }
+        homes.extend(shared.iter().map(|stem| ((*stem).clone(), (*home).clone())));
     }
-    Ok(published)
+    Ok(homes)
+}
+
+/// Writes the modules (not the main one) under names made from their content; the result is keyed by stem.
+pub fn publish(out: &Output, work: &Path, homes: &Homes) -> Result<BTreeMap<String, Part>> {
+    let stems: BTreeSet<&String> = homes.values().collect();
+    let part = |stem: &String| Ok((stem.clone(), out.put(shown(stem), "wasm", &std::fs::read(module(work, stem))?)?));
+    stems.into_iter().map(part).collect()
 }
 
 fn module(work: &Path, stem: &str) -> PathBuf {
     work.join(stem).with_added_extension("wasm")
 }
 
-/// `split_platform_7163…` → `platform`: the number is a hash of a place in the source, of use to nobody.
+/// `split_platform_7163…` → `platform`: the number is a hash of a place in the source, of use to nobody. What pages share
+/// belongs to no page.
 fn shown(stem: &str) -> &str {
+    if stem.starts_with("chunk_") {
+        return "shared";
+    }
     stem.trim_start_matches("split_").trim_matches(|c: char| c.is_ascii_digit() || c == '_')
 }
 
-/// Rewrites the link file: chunks under their published names, each checked against its hash when fetched.
-pub fn link_with_integrity(link: &str, published: &BTreeMap<String, Chunk>) -> Result<String> {
-    let mut text = link.to_owned();
-    for (stem, Chunk { part, range }) in published {
+/// Rewrites the link file: modules under their published names, each checked against its hash when fetched, and a chunk
+/// that was merged into another is there when that one is.
+pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Result<String> {
+    let mut text = text.to_owned();
+    for (stem, home) in homes {
         let plain = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
-        anyhow::ensure!(text.contains(&plain), "the splitter's link file no longer fetches {stem} as known");
-        let range = range.as_ref().map_or_else(String::new, |range| format!(", {}, {}", range.start, range.end));
-        let checked = format!("fetchChunk(\"{}\", \"{}\"{range})", part.href, part.integrity);
-        text = text.replace(&plain, &checked);
+        let at = text.find(&plain);
+        let at = at.with_context(|| format!("the splitter's link file no longer fetches {stem} as known"))?;
+        if stem == home {
+            let Part { href, integrity } = published.get(stem).with_context(|| format!("{stem} was not published"))?;
+            text.replace_range(at..at + plain.len(), &format!("fetchChunk(\"{href}\", \"{integrity}\")"));
+            continue;
+        }
+        let head = format!("const __{stem} = makeLoad(");
+        let begin = text.find(&head).with_context(|| format!("the link file has no loader of {stem} as known"))?;
+        let end = text.get(at..).and_then(|rest| rest.find(END)).map(|length| at + length + END.len());
+        let end = end.with_context(|| format!("the loader of {stem} does not end as known"))?;
+        text.replace_range(begin..end, &format!("const __{stem} = () => __{home}();"));
     }
     Ok(text)
 }
+
+/// How the loader of a chunk ends: it waits for no other.
+const END: &str = ", []);";
 
 fn modules(work: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -136,46 +145,58 @@ fn modules(work: &Path) -> Result<Vec<PathBuf>> {
 mod tests {
     use super::*;
 
+    /// The loader of a chunk as the splitter writes it.
+    fn loader(stem: &str) -> String {
+        format!(
+            "const __{stem} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{stem}.wasm\", import.meta.url));\n\
+             return src;\n}}\n, []);\n"
+        )
+    }
+
     #[test]
-    fn chunks_are_fetched_by_their_published_name_and_hash() {
-        let part = Part { href: "/platform-00.wasm".into(), integrity: "sha384-x".into() };
-        let published = BTreeMap::from([
-            ("split_a".to_owned(), Chunk { part: part.clone(), range: None }),
-            ("chunk_1".to_owned(), Chunk { part: Part { href: "/shared-00.bin".into(), ..part }, range: Some(7..9) }),
-        ]);
-        let link =
-            "fetch(new URL(\"./split_a.wasm\", import.meta.url)); fetch(new URL(\"./chunk_1.wasm\", import.meta.url));";
-        let text = link_with_integrity(link, &published).unwrap();
-        assert_eq!(
-            text,
-            "fetchChunk(\"/platform-00.wasm\", \"sha384-x\"); fetchChunk(\"/shared-00.bin\", \"sha384-x\", 7, 9);"
-        );
-        assert!(link_with_integrity("nothing of the kind", &published).is_err());
+    fn chunks_are_fetched_by_their_published_name_and_hash_or_with_the_one_they_are_in() {
+        let published = ["chunk_1", "split_a"]
+            .map(|stem| (stem.to_owned(), Part { href: format!("/{stem}-00.wasm"), integrity: "sha384-x".into() }));
+        let published = BTreeMap::from(published);
+        let homes = [("chunk_1", "chunk_1"), ("chunk_2", "chunk_1"), ("split_a", "split_a")];
+        let homes = homes.map(|(stem, home)| (stem.to_owned(), home.to_owned())).into();
+        let text = [loader("chunk_1"), loader("chunk_2"), loader("split_a")].concat();
+        let linked = link(&text, &homes, &published).unwrap();
+        for expected in [
+            "fetchChunk(\"/chunk_1-00.wasm\", \"sha384-x\");",
+            "const __chunk_2 = () => __chunk_1();\n",
+            "fetchChunk(\"/split_a-00.wasm\", \"sha384-x\");",
+        ] {
+            assert!(linked.contains(expected), "{linked}");
+        }
+        assert!(!linked.contains("import.meta.url") && linked.matches("makeLoad").count() == 2, "{linked}");
+        assert!(link("nothing of the kind", &homes, &published).is_err());
     }
 
     #[test]
     fn files_are_called_like_their_page() {
         assert_eq!(shown("split_platform_9362872977573568830"), "platform");
         assert_eq!(shown("split___sign_in_12"), "sign_in");
+        assert_eq!(shown("chunk_12"), "shared");
     }
 
     #[test]
     fn what_pages_share_becomes_few_files_and_the_first_page_carries_nothing_else() {
         let work = std::env::temp_dir().join(format!("gantry-chunks-{}", std::process::id()));
         let out = Output::fresh(work.join("out")).unwrap();
-        for (stem, content) in
-            [("split_a_1", "A"), ("split_b_1", "B"), ("chunk_1", "11"), ("chunk_2", "222"), ("chunk_3", "3333")]
-        {
-            std::fs::write(module(&work, stem), content).unwrap();
+        let empty = wasm_encoder::Module::new().finish();
+        for stem in ["split_a_1", "split_b_1", "chunk_1", "chunk_2", "chunk_3"] {
+            std::fs::write(module(&work, stem), &empty).unwrap();
         }
         let page = |stems: &[&str]| stems.iter().map(|stem| (*stem).to_owned()).collect::<Vec<_>>();
         let (a, b) = (page(&["chunk_1", "chunk_2", "split_a_1"]), page(&["chunk_2", "chunk_3", "split_b_1"]));
-        let published = publish(&out, &work, &[&a, &b]).unwrap();
-        let range = |stem: &str| published.get(stem).unwrap().range.clone();
-        assert_eq!((range("chunk_1"), range("chunk_2"), range("chunk_3")), (Some(0..2), Some(2..5), Some(0..4)));
-        assert_eq!((range("split_a_1"), range("split_b_1")), (None, None));
-        let file = |stem: &str| published.get(stem).unwrap().part.href.clone();
-        assert!(file("chunk_1") == file("chunk_2") && file("chunk_2") != file("chunk_3"));
+        let homes = pack(&work, &[&a, &b]).unwrap();
+        let home = |stem: &str| homes.get(stem).unwrap().as_str();
+        assert_eq!((home("chunk_1"), home("chunk_2"), home("chunk_3")), ("chunk_1", "chunk_1", "chunk_3"));
+        assert_eq!((home("split_a_1"), home("split_b_1")), ("split_a_1", "split_b_1"));
+        let published = publish(&out, &work, &homes).unwrap();
+        assert!(published.keys().eq(["chunk_1", "chunk_3", "split_a_1", "split_b_1"]));
+        assert!(!module(&work, "chunk_2").exists());
         std::fs::remove_dir_all(work).unwrap();
     }
 }

@@ -66,7 +66,7 @@ impl Page {
             "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
              <script src=\"{}\" integrity=\"{}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" \
              data-routes='{routes}'></script>\n\
-             <script type=\"module\" src=\"{}\" integrity=\"{}\"></script>\n",
+             <script type=\"module\" async src=\"{}\" integrity=\"{}\"></script>\n",
             boot.href,
             boot.integrity,
             wasm.integrity,
