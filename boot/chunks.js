@@ -14,12 +14,3 @@ export function matches(pattern, path) {
 export function chunksOf(routes, path) {
   return Object.entries(routes).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
 }
-
-/** Starts downloading the chunks of the page at the present address. */
-export function preloadChunks(page, routes) {
-  for (const href of chunksOf(routes, page.location.pathname)) {
-    const link = page.document.createElement("link");
-    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
-    page.document.head.append(link);
-  }
-}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chunksOf, matches, preloadChunks } from "./chunks.js";
+import { chunksOf, matches } from "./chunks.js";
 
 test("a pattern is matched segment by segment", () => {
   assert.ok(matches("/quotas", "/quotas"));
@@ -16,14 +16,7 @@ test("an address that is no page needs no chunk", () => {
   assert.deepEqual(chunksOf({ "/quotas": ["/a.wasm"] }, "/nowhere"), []);
 });
 
-test("each chunk of the page becomes one preload that fetch can use", () => {
-  const added = [];
-  const page = {
-    location: { pathname: "/quotas" },
-    document: { createElement: (name) => ({ name }), head: { append: (link) => added.push(link) } },
-  };
-  preloadChunks(page, { "/quotas": ["/a.wasm"], "/trail": ["/b.wasm"] });
-  assert.deepEqual(added, [
-    { name: "link", rel: "preload", as: "fetch", crossOrigin: "anonymous", href: "/a.wasm" },
-  ]);
+test("a page needs the chunks of its address", () => {
+  const routes = { "/trail": ["/b.wasm"], "/departments/:id": ["/a.wasm", "/c.wasm"] };
+  assert.deepEqual(chunksOf(routes, "/departments/x"), ["/a.wasm", "/c.wasm"]);
 });

@@ -2,6 +2,8 @@
 //
 // The splitter's loader turns a rejected fetch into a panic that ends the whole console, with every draft in it. So a
 // chunk that does not arrive is asked for again by itself twice, then by the person; the promise never rejects.
+import { compiled } from "./module.js";
+
 const PAUSES = [300, 1500]; // milliseconds before the second and third try
 
 /**
@@ -40,11 +42,20 @@ function askPerson() {
   });
 }
 
-/** The answer with a chunk; the splitter's link file calls it. */
-export function fetchChunk(href, integrity) {
-  return chunk(href, integrity, {
-    fetch: (...request) => fetch(...request),
-    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-    ask: askPerson,
-  });
+/** The hash of each chunk by its address; the build puts them in. */
+export const hashes = {};
+/** Chunks that were asked for, by address. */
+const modules = new Map();
+
+/** The module of a chunk, fetched and compiled once: for the page at hand at once, for others when they are opened. */
+export function fetchChunk(href) {
+  if (!modules.has(href)) {
+    const answer = chunk(href, hashes[href], {
+      fetch: (...request) => fetch(...request),
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      ask: askPerson,
+    });
+    modules.set(href, answer.then(compiled));
+  }
+  return modules.get(href);
 }

@@ -1,15 +1,19 @@
-// The first script of the page. Everything it needs to know stands in the attributes of its own element.
-import { preloadChunks } from "./chunks.js";
-import { glue } from "./glue.js";
-import { installPolicy } from "./inert.js";
+// The start of the page, in the order that matters. Everything it needs to know stands in the attributes of its script.
+import { chunksOf } from "./chunks.js";
+import { fetchChunk } from "./fetch_chunk.js";
 import { applyLook } from "./look.js";
 import { askForSettings } from "./settings.js";
 import { start } from "./start.js";
 
-const { js, wasm, wasmIntegrity, routes } = document.querySelector("script[data-wasm]").dataset;
-
-applyLook(window);
-installPolicy(window);
-askForSettings(window);
-preloadChunks(window, JSON.parse(routes ?? "{}"));
-start(window, { wasm, integrity: wasmIntegrity }, glue(window, js, (address) => import(address)));
+/**
+ * Starts the console. In a release this is one classic script together with the glue: a module would wait for the first
+ * paint, and only a script's `integrity` is surely checked.
+ * @param {Promise<Function>} glue wasm-bindgen's `init`
+ */
+export function boot(page, glue) {
+  const { wasm, wasmIntegrity, routes } = page.document.querySelector("script[data-wasm]").dataset;
+  applyLook(page);
+  askForSettings(page);
+  start(page, { wasm, integrity: wasmIntegrity }, glue);
+  for (const href of chunksOf(JSON.parse(routes ?? "{}"), page.location.pathname)) fetchChunk(href);
+}

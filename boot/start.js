@@ -1,5 +1,7 @@
 // Brings the WebAssembly to life, or says readably that it could not.
 
+import { compiled } from "./module.js";
+
 /** Resolves when the whole of index.html has been read. */
 function parsed(document) {
   if (document.readyState !== "loading") return Promise.resolve();
@@ -25,11 +27,11 @@ export async function start(page, { wasm, integrity }, glue) {
   glue.catch(() => {}); // awaited below; until then a failure must not count as unhandled
   if (typeof page.WebAssembly?.instantiate !== "function") return tell(page, "unsupported", "");
   try {
-    const bytes = page.fetch(wasm, integrity ? { integrity } : {});
-    bytes.catch(() => {});
+    const module = page.fetch(wasm, integrity ? { integrity } : {}).then(compiled);
+    module.catch(() => {});
     const init = await glue;
     await parsed(page.document);
-    await init({ module_or_path: bytes });
+    await init({ module_or_path: module });
   } catch (fault) {
     page.console.error(fault);
     await tell(page, "failed", String(fault));

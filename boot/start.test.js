@@ -2,8 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { start } from "./start.js";
 
+/** An empty WebAssembly file. */
+const wasmFile = async () => new Response(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+
 /** A page with the three elements of index.html that start-up touches. */
-function page({ wasm = { instantiate() {} }, fetch = async () => "bytes" } = {}) {
+function page({ wasm = { instantiate() {} }, fetch = wasmFile } = {}) {
   const output = { textContent: "" };
   const elements = {
     shell: { remove: () => delete elements.shell },
@@ -24,10 +27,10 @@ const PARTS = { wasm: "/g.wasm", integrity: "sha384-x" };
 test("the WebAssembly is fetched with its hash, and given to the glue", async () => {
   const asked = [];
   const given = [];
-  const it = page({ fetch: async (...request) => (asked.push(request), "bytes") });
+  const it = page({ fetch: async (...request) => (asked.push(request), wasmFile()) });
   await start(it, PARTS, Promise.resolve(async ({ module_or_path }) => given.push(await module_or_path)));
   assert.deepEqual(asked, [["/g.wasm", { integrity: "sha384-x" }]]);
-  assert.deepEqual(given, ["bytes"]);
+  assert.ok(given[0] instanceof WebAssembly.Module);
   assert.equal(it.elements["start-failed"].hidden, true);
 });
 

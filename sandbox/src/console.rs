@@ -43,7 +43,7 @@ fn policy(shared: &Shared) -> String {
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; manifest-src 'self'; connect-src 'self' {}{keystone}; base-uri 'none'; \
          form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
-         trusted-types default; report-uri /sandbox/csp-reports",
+         trusted-types 'none'; report-uri /sandbox/csp-reports",
         shared.backends
     )
 }

@@ -1,19 +1,9 @@
 // axe finds nothing on any screen, in both themes, wide and narrow; and nothing scrolls sideways at 360 pixels.
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { wrong } from "./axe";
 import { expect, test } from "./console";
 import { DIST } from "./sandbox";
 import { StaticHost } from "./static_host";
-
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
-
-/** Everything wrong with the screen as it stands, each line with its place. */
-async function wrong(page: Page, screen: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map((node) => `${screen}: ${id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.failureSummary}`),
-  );
-}
 
 async function tooWide(page: Page, screen: string): Promise<string[]> {
   const size = page.viewportSize()!;

@@ -42,28 +42,34 @@ test("it starts under the strict policy, fetches each file once, and complains a
 
 test("the chunks of the address are asked for before the main module runs", async ({ page }) => {
   expect(CHUNKS.length).toBeGreaterThan(0);
-  host.fate = (name) => (/^gantry-.*\.js$/.test(name) ? "refused" : "whole");
+  host.fate = (name) => (/^gantry-.*\.wasm$/.test(name) ? "refused" : "whole");
   await page.goto(`${address}/quotas`);
   await expect(page.getByText(FAILED)).toBeVisible();
   for (const chunk of CHUNKS) expect(host.asked).toContain(chunk);
 });
 
-for (const [what, file] of [
-  ["glue", /^gantry-.*\.js$/],
-  ["main module", /^gantry-.*\.wasm$/],
-] as const) {
-  for (const fate of ["tampered", "refused"] as const) {
-    test(`${what} ${fate}: nothing runs, and the page says so in the reader's language`, async ({ browser }) => {
-      host.fate = (name) => (file.test(name) ? fate : "whole");
-      for (const [locale, words] of [["en-GB", FAILED], ["zh-CN", /控制台未能启动/]] as const) {
-        const page = await browser.newPage({ locale });
-        await page.goto(`${address}/quotas`);
-        await expect(page.getByText(words)).toBeVisible();
-        await expect(heading(page)).toHaveCount(0);
-        await page.close();
-      }
-    });
-  }
+for (const fate of ["tampered", "refused"] as const) {
+  test(`main module ${fate}: nothing runs, and the page says so in the reader's language`, async ({ browser }) => {
+    host.fate = (name) => (/^gantry-.*\.wasm$/.test(name) ? fate : "whole");
+    for (const [locale, words] of [["en-GB", FAILED], ["zh-CN", /控制台未能启动/]] as const) {
+      const page = await browser.newPage({ locale });
+      await page.goto(`${address}/quotas`);
+      await expect(page.getByText(words)).toBeVisible();
+      await expect(heading(page)).toHaveCount(0);
+      await page.close();
+    }
+  });
+
+  test(`script ${fate}: nothing runs, and after a while the page says so in both languages`, async ({ page }) => {
+    host.fate = (name) => (/^gantry-.*\.js$/.test(name) ? fate : "whole");
+    await page.goto(`${address}/quotas`);
+    const said = [page.getByText(/has not started yet/), page.getByText(/控制台仍未启动/)];
+    for (const words of said) await expect(words).toBeHidden();
+    // The patience of the style sheet, over at once.
+    await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+    for (const words of said) await expect(words).toBeVisible();
+    await expect(heading(page)).toHaveCount(0);
+  });
 }
 
 for (const fate of ["tampered", "refused"] as const) {
@@ -108,7 +114,7 @@ test("theme, density and language stand on the page before its first paint", asy
     localStorage.setItem("gantry.density", "compact");
     localStorage.setItem("gantry.language", "zh-CN");
   });
-  host.fate = (name) => (name.startsWith("gantry-") ? "refused" : "whole"); // the first script alone
+  host.fate = (name) => (name.endsWith(".wasm") ? "refused" : "whole"); // the script alone
   await page.goto(address);
   const html = page.locator("html");
   await expect(html).toHaveAttribute("data-theme", "dark");
@@ -134,5 +140,5 @@ test("script that comes as markup or as an address is refused", async ({ page })
       address: attempt(() => (document.createElement("script").src = "/evil.js")),
     };
   });
-  expect(outcome).toEqual({ plain: "done", handler: "TypeError", address: "TypeError" });
+  expect(outcome).toEqual({ plain: "TypeError", handler: "TypeError", address: "TypeError" });
 });

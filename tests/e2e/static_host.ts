@@ -5,7 +5,6 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 
 const TYPES: Record<string, string> = {
-  ".bin": "application/octet-stream",
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
@@ -16,7 +15,7 @@ const TYPES: Record<string, string> = {
 const policy = (connect: string) =>
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
   `connect-src 'self' ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
-  "require-trusted-types-for 'script'; trusted-types default";
+  "require-trusted-types-for 'script'; trusted-types 'none'";
 
 /** What becomes of a file: sent as it is, changed by one byte, or refused. */
 export type Fate = "whole" | "tampered" | "refused";

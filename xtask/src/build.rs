@@ -133,8 +133,7 @@ pub fn build(wish: &Wish) -> Result<()> {
         };
         let chunks_by_page = stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
         let page = page::Page {
-            boot: assets::boot(&npm, &fresh, &work, wish.dev)?,
-            glue: assets::glue(&npm, &fresh, &work, &homes, &split, wish.dev)?,
+            script: assets::script(&npm, &fresh, &work, &homes, &split, wish.dev)?,
             style: assets::style(&npm, &fresh, &work, wish.dev)?,
             wasm: fresh.put("gantry", "wasm", &std::fs::read(work.join("gantry_bg.wasm"))?)?,
             public: assets::public(&fresh)?,

@@ -77,7 +77,7 @@ fn the_policy_is_on_every_answer() {
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; manifest-src 'self'; connect-src 'self' {}; base-uri 'none'; form-action 'none'; \
-         frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default; \
+         frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'; \
          report-uri /sandbox/csp-reports",
         desk.sandbox.backends()
     );

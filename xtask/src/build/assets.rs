@@ -13,14 +13,9 @@ use crate::tools::Npm;
 /// Browsers that have everything Gantry uses (Trusted Types, `<dialog>`, cascade layers, WebAssembly reference types).
 const BROWSERS: &str = "--target=chrome111,edge111,firefox114,safari16.4";
 
-/// The first script: classic, because a module would run after the first paint.
-pub fn boot(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
-    bundle(npm, &places::root().join("boot/main.js"), &work.join("boot.js"), &["--format=iife"], dev)?;
-    out.put("boot", "js", &std::fs::read(work.join("boot.js"))?)
-}
-
-/// The glue of wasm-bindgen, the splitter's link file and script snippets as one module, which hands `init` to the first script.
-pub fn glue(
+/// The first and only script: the start of the page, the glue of wasm-bindgen, the splitter's link file and script snippets.
+/// It is classic, because a module would run after the first paint.
+pub fn script(
     npm: &Npm,
     out: &Output,
     work: &Path,
@@ -30,15 +25,24 @@ pub fn glue(
 ) -> Result<Part> {
     let link = work.join(chunks::LINK);
     let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
-    let fetcher = places::root().join("boot/fetch_chunk.js");
-    let import = format!("import {{ fetchChunk }} from {fetcher:?};\n");
-    std::fs::write(&link, import + &chunks::link(&text, homes, split)?)?;
+    let boot = places::root().join("boot");
+    let hashes: BTreeMap<&str, &str> = split.values().map(|part| (&*part.href, &*part.integrity)).collect();
+    let head = format!(
+        "import {{ fetchChunk, hashes }} from {:?};\nObject.assign(hashes, {});\n",
+        boot.join("fetch_chunk.js"),
+        serde_json::to_string(&hashes)?
+    );
+    std::fs::write(&link, head + &chunks::link(&text, homes, split)?)?;
     let entry = work.join("entry.js");
-    std::fs::write(&entry, "import init from \"./gantry.js\";\nglobalThis.gantryGlue(init);\n")?;
+    let start = format!(
+        "import init from \"./gantry.js\";\nimport {{ boot }} from {:?};\nboot(window, Promise.resolve(init));\n",
+        boot.join("main.js")
+    );
+    std::fs::write(&entry, start)?;
     // The glue's own default address of the module is never used: boot/start.js names the published one.
     let drop_default = "--define:import.meta.url=undefined";
-    bundle(npm, &entry, &work.join("glue.js"), &["--format=esm", drop_default], dev)?;
-    out.put("gantry", "js", &std::fs::read(work.join("glue.js"))?)
+    bundle(npm, &entry, &work.join("script.js"), &["--format=iife", drop_default], dev)?;
+    out.put("gantry", "js", &std::fs::read(work.join("script.js"))?)
 }
 
 /// All of `style/` as one sheet.

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 
 use super::{Output, Part, merge};
 use crate::bindgen;
@@ -104,8 +104,8 @@ fn shown(stem: &str) -> &str {
     stem.trim_start_matches("split_").trim_matches(|c: char| c.is_ascii_digit() || c == '_')
 }
 
-/// Rewrites the link file: modules under their published names, each checked against its hash when fetched, and a chunk
-/// that was merged into another is there when that one is.
+/// Rewrites the link file: modules under their published names, fetched by `boot/fetch_chunk.js`, which knows their hashes;
+/// and a chunk that was merged into another is there when that one is.
 pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Result<String> {
     let mut text = text.to_owned();
     for (stem, home) in homes {
@@ -113,8 +113,8 @@ pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Re
         let at = text.find(&plain);
         let at = at.with_context(|| format!("the splitter's link file no longer fetches {stem} as known"))?;
         if stem == home {
-            let Part { href, integrity } = published.get(stem).with_context(|| format!("{stem} was not published"))?;
-            text.replace_range(at..at + plain.len(), &format!("fetchChunk(\"{href}\", \"{integrity}\")"));
+            let Part { href, .. } = published.get(stem).with_context(|| format!("{stem} was not published"))?;
+            text.replace_range(at..at + plain.len(), &format!("fetchChunk(\"{href}\")"));
             continue;
         }
         let head = format!("const __{stem} = makeLoad(");
@@ -123,8 +123,12 @@ pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Re
         let end = end.with_context(|| format!("the loader of {stem} does not end as known"))?;
         text.replace_range(begin..end, &format!("const __{stem} = () => __{home}();"));
     }
-    Ok(text)
+    ensure!(text.contains(INSTANTIATE), "the splitter's link file no longer instantiates chunks as known");
+    Ok(text.replace(INSTANTIATE, "WebAssembly.instantiate(await src, imports)"))
 }
+
+/// What the link file does with the answer that holds a chunk; ours is compiled already.
+const INSTANTIATE: &str = "WebAssembly.instantiateStreaming(src, imports)";
 
 /// How the loader of a chunk ends: it waits for no other.
 const END: &str = ", []);";
@@ -149,7 +153,7 @@ mod tests {
     fn loader(stem: &str) -> String {
         format!(
             "const __{stem} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{stem}.wasm\", import.meta.url));\n\
-             return src;\n}}\n, []);\n"
+             return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}}\n, []);\n"
         )
     }
 
@@ -163,9 +167,10 @@ mod tests {
         let text = [loader("chunk_1"), loader("chunk_2"), loader("split_a")].concat();
         let linked = link(&text, &homes, &published).unwrap();
         for expected in [
-            "fetchChunk(\"/chunk_1-00.wasm\", \"sha384-x\");",
+            "fetchChunk(\"/chunk_1-00.wasm\");",
             "const __chunk_2 = () => __chunk_1();\n",
-            "fetchChunk(\"/split_a-00.wasm\", \"sha384-x\");",
+            "fetchChunk(\"/split_a-00.wasm\");",
+            "WebAssembly.instantiate(await src, imports)",
         ] {
             assert!(linked.contains(expected), "{linked}");
         }

@@ -191,7 +191,9 @@ mod tests {
                     let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else { panic!() };
                     (value, functions.into_iter().map(Result::unwrap).collect::<Vec<_>>())
                 })),
-                Payload::DataSection(section) => bytes.extend(section.into_iter().flat_map(|data| data.unwrap().data.to_vec())),
+                Payload::DataSection(section) => {
+                    bytes.extend(section.into_iter().flat_map(|data| data.unwrap().data.to_vec()))
+                }
                 _ => {}
             }
         }

@@ -11,10 +11,8 @@ use crate::places;
 /// All the page refers to.
 #[derive(Debug)]
 pub struct Page {
-    /// The first script.
-    pub boot: Part,
-    /// The module that starts the WebAssembly.
-    pub glue: Part,
+    /// The script, which starts the WebAssembly.
+    pub script: Part,
     /// The main WebAssembly module.
     pub wasm: Part,
     /// The style sheet.
@@ -58,20 +56,17 @@ impl Page {
     }
 
     fn head(&self) -> String {
-        let Self { boot, glue, wasm, chunks_by_page, .. } = self;
+        let Self { script, wasm, chunks_by_page, .. } = self;
         let routes = json!(chunks_by_page).to_string().replace('&', "&amp;").replace('\'', "&#39;");
         // The preloads stand before the script: what it asks for must find a download that has already begun.
         // A preload for fetch() cannot check integrity (browsers warn about it); whoever fetches does.
         format!(
             "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
              <script src=\"{}\" integrity=\"{}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" \
-             data-routes='{routes}'></script>\n\
-             <script type=\"module\" async src=\"{}\" integrity=\"{}\"></script>\n",
-            boot.href,
-            boot.integrity,
+             data-routes='{routes}'></script>\n",
+            script.href,
+            script.integrity,
             wasm.integrity,
-            glue.href,
-            glue.integrity,
             wasm = wasm.href,
         )
     }
@@ -87,8 +82,7 @@ mod tests {
 
     fn page() -> Page {
         Page {
-            boot: part("boot-1.js"),
-            glue: part("gantry-1.js"),
+            script: part("gantry-1.js"),
             wasm: part("gantry-1.wasm"),
             style: part("style-1.css"),
             public: BTreeMap::from([("/icon.svg".to_owned(), part("icon-1.svg"))]),
@@ -102,7 +96,7 @@ mod tests {
     #[test]
     fn every_script_style_and_module_is_named_with_its_hash() {
         let text = page().fill(TEMPLATE).unwrap();
-        for name in ["boot-1.js", "gantry-1.js", "gantry-1.wasm", "style-1.css"] {
+        for name in ["gantry-1.js", "gantry-1.wasm", "style-1.css"] {
             assert!(text.contains(&format!("\"/{name}\"")), "{name} in {text}");
             assert!(text.contains(&format!("integrity=\"sha384-{name}\"")), "{name} in {text}");
         }
