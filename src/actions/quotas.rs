@@ -2,8 +2,9 @@
 mod apply;
 pub mod departments;
 
+use futures::future::AbortHandle;
 use leptos::prelude::{
-    ArcRwSignal, GetValue, RwSignal, Set, SetValue, StoredValue, Update, WithUntracked, use_context,
+    ArcRwSignal, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue, WithUntracked, on_cleanup, use_context,
 };
 use leptos::task::spawn_local;
 
@@ -25,8 +26,8 @@ pub struct Quotas {
     pub departments: departments::Departments,
     /// The department that was looked at last, by its id. It belongs to no page, so it outlives them.
     department: RwSignal<Option<(String, ArcRwSignal<Latest<Sheet>>)>>,
-    /// Whether the platform was asked for ahead of its page, which has not come yet.
-    ahead: StoredValue<bool>,
+    /// The read of the platform ahead of its page, until the page comes and takes it over.
+    ahead: StoredValue<Option<AbortHandle>>,
 }
 
 impl Quotas {
@@ -37,7 +38,7 @@ impl Quotas {
             platform: RwSignal::default(),
             departments: departments::Departments::new(),
             department: RwSignal::new(None),
-            ahead: StoredValue::new(false),
+            ahead: StoredValue::new(None),
         }
     }
 
@@ -49,6 +50,9 @@ impl Quotas {
 
     /// Forgets everything; for when somebody else signs in.
     pub fn forget(self) {
+        if let Some(ahead) = self.ahead.try_update_value(Option::take).flatten() {
+            ahead.abort();
+        }
         self.platform.set(Latest::default());
         self.departments.forget();
         self.department.set(None);
@@ -56,16 +60,16 @@ impl Quotas {
 
     /// Reads the platform ahead of its page, while the page's program is still on its way.
     pub fn load_platform_ahead(self) {
-        self.ahead.set_value(true);
-        self.load_platform();
+        self.ahead.set_value(Some(load(self.platform, read(CurrentSession::here(), None))));
     }
 
     /// Reads the platform for its page, unless that has been done ahead of it.
     pub fn open_platform(self) {
-        if !self.ahead.get_value() {
-            self.load_platform();
+        match self.ahead.try_update_value(Option::take).flatten() {
+            // From now on it ends with the page, like any read of it.
+            Some(ahead) => on_cleanup(move || ahead.abort()),
+            None => self.load_platform(),
         }
-        self.ahead.set_value(false);
     }
 
     /// Reads the platform anew.
