@@ -15,6 +15,6 @@ export function boot(page, glue) {
   applyLook(page);
   askForSettings(page);
   start(page, { wasm, integrity: wasmIntegrity }, glue);
-  if (!page.WebAssembly) return; // the page says so, and downloads no more
+  if (!page.WebAssembly) return; // the page says so, and fetches no more
   for (const href of chunksOf(JSON.parse(routes ?? "{}"), page.location.pathname)) fetchChunk(href);
 }

@@ -113,3 +113,17 @@ test("the back button leads from a department to the departments as they were", 
   await page.goForward();
   await expect(department.cap(words.item.cores)).toBeVisible();
 });
+
+test("signing out ends the reading that a reload began ahead of its page", async ({ page, frame, signIn, platform, sandbox }) => {
+  await signIn.at("/quotas", { keep: true });
+  await platform.ready();
+  await sandbox.fault("GET /v3/domain_usage timeout-before times=1");
+  const reading = /\/v3\/domain_usage/;
+  const begun = page.waitForRequest(reading);
+  await page.reload();
+  const request = await begun;
+  const cancelled = page.waitForEvent("requestfailed", (failed) => failed === request);
+  await Promise.all([cancelled, frame.signOut()]);
+  await signIn.send();
+  await platform.ready();
+});

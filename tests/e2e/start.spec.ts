@@ -100,11 +100,13 @@ test("without script there is a text in both languages", async ({ browser }) => 
   await page.close();
 });
 
-test("without WebAssembly the page says so and downloads no more", async ({ launchOptions }) => {
+test("without WebAssembly the page says so and fetches no chunk", async ({ launchOptions }) => {
   const browser = await chromium.launch({ ...launchOptions, args: [...(launchOptions.args ?? []), "--js-flags=--jitless"] });
   const page = await browser.newPage({ locale: "en" });
-  await page.goto(address);
+  await page.goto(`${address}/quotas`);
   await expect(page.getByText("This browser has no WebAssembly")).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  expect(host.asked.filter((name) => CHUNKS.includes(name))).toEqual([]);
   await browser.close();
 });
 

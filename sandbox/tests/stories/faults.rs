@@ -1,3 +1,5 @@
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -39,17 +41,40 @@ fn no_answer_before_or_after_the_effect() {
     assert_eq!(try_patch(&desk, 1005).unwrap().status, 200, "each was for one call");
 }
 
+/// The head of the answer to a GET over an open connection.
+fn head(connection: &mut BufReader<TcpStream>) -> String {
+    connection.get_mut().write_all(b"GET /v3 HTTP/1.1\r\nHost: sandbox\r\n\r\n").unwrap();
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        assert_ne!(connection.read_line(&mut head).unwrap(), 0, "the connection ended: {head}");
+    }
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
+    connection.read_exact(&mut vec![0; length.parse().unwrap()]).unwrap();
+    head
+}
+
 #[test]
 fn connections_are_not_reused_while_one_may_be_dropped() {
     let desk = desk();
-    let agent = Agent::new_with_defaults();
-    let url = format!("{}/v3", desk.sandbox.backends());
-    let connection = |agent: &Agent| send(agent, "GET", &url, &[], None).unwrap().header("connection").to_owned();
-    assert_eq!(connection(&agent), "");
+    let address = desk.sandbox.backends().strip_prefix("http://").unwrap().to_owned();
+    let open = || {
+        let stream = TcpStream::connect(&address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        BufReader::new(stream)
+    };
+    let closes = |head: &str| head.contains("connection: close");
+    let ended = |mut connection: BufReader<TcpStream>| connection.read(&mut [0]).unwrap() == 0;
+
+    let mut idle = open();
+    assert!(!closes(&head(&mut idle)));
+    assert!(!closes(&head(&mut idle)), "it is reused");
     desk.sandbox.fault("PATCH /v3/users* drop-after").unwrap();
-    assert_eq!(connection(&agent), "close");
+    assert!(ended(idle), "what is idle is closed");
+    let mut fresh = open();
+    assert!(closes(&head(&mut fresh)));
+    assert!(ended(fresh));
     desk.sandbox.clear_faults();
-    assert_eq!(connection(&Agent::new_with_defaults()), "");
+    assert!(!closes(&head(&mut open())));
 }
 
 #[test]
