@@ -1,6 +1,6 @@
 //! Names of what quotas count, and how amounts read.
 
-use super::number::{count, number};
+use super::number::number;
 use super::words;
 use crate::domain::quota::figure::Figure;
 use crate::domain::quota::item::{Item, Unit};
@@ -17,12 +17,10 @@ pub struct ItemWords {
     pub groups: [&'static str; 5],
     /// An item of one volume type.
     pub of_type: fn(&str, &str) -> String,
-    /// What stands by the name of a volume type: that it is one, and how many items it has.
-    pub volume_type: fn(usize) -> String,
+    /// What stands by the name of a volume type.
+    pub volume_type: &'static str,
     /// The volume type of items that are not split by type.
     pub all_types: &'static str,
-    /// How many items there are.
-    pub pieces: fn(usize) -> String,
     /// No cap.
     pub unlimited: &'static str,
     /// The server did not say.
@@ -57,9 +55,8 @@ pub const EN: ItemWords = ItemWords {
     families: ["Volumes", "Volume capacity", "Snapshots"],
     groups: ["Compute", "Storage", "Network", "Secure containers", "Other"],
     of_type: |item, volume_type| format!("{item} ({volume_type})"),
-    volume_type: |n| format!("volume type, {}", (EN.pieces)(n)),
+    volume_type: "volume type",
     all_types: "all types",
-    pieces: |n| if n == 1 { "1 item".into() } else { format!("{} items", count(n)) },
     unlimited: "Unlimited",
     not_reported: "not reported",
     not_a_number: "unusable value",
@@ -91,9 +88,8 @@ pub const ZH: ItemWords = ItemWords {
     families: ["云硬盘", "云硬盘容量", "云硬盘快照"],
     groups: ["计算", "存储", "网络", "安全容器", "其他"],
     of_type: |item, volume_type| format!("{item}（{volume_type}）"),
-    volume_type: |n| format!("云硬盘类型，{}", (ZH.pieces)(n)),
+    volume_type: "云硬盘类型",
     all_types: "全部类型",
-    pieces: |n| format!("{} 项", count(n)),
     unlimited: "不限",
     not_reported: "未报告",
     not_a_number: "无法使用的值",

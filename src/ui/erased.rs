@@ -1,8 +1,8 @@
 //! Closures behind one type each.
 //!
-//! Every closure is a type of its own, and for each type that a `view!` meets the compiler writes the whole
-//! machinery of reactive rendering again: about 1.5 KB of WebAssembly. Behind one box they share it. So what
-//! changes in a view is one of four things: words, an attribute that may be absent, a flag, a piece of view.
+//! Every closure is a type of its own, and what takes it would be compiled again for each of them; behind one box
+//! they share it. So what changes in a view is one of four things: words, an attribute that may be absent, a flag, a
+//! piece of view.
 use leptos::prelude::*;
 use std::sync::Arc;
 

@@ -61,6 +61,12 @@ fn owner(id: &str, quotas: Quotas) -> Memo<Whose> {
     })
 }
 
+/// What the page and its table are called.
+fn heading(whose: &Whose) -> String {
+    let words = &text::words().quota;
+    if whose.is_platform() { words.edit_platform.to_owned() } else { (words.department)(&whose.name) }
+}
+
 fn missing(id: &str) -> AnyView {
     let id = id.to_owned();
     let detail = move || (text::words().quota.not_found_detail)(&id);
@@ -83,7 +89,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
         region.with(|region| region.as_ref().map(|region| region.name.to_string()).unwrap_or_default())
     });
     let spot = move |key: String| (whose.with_untracked(|whose| whose.id.clone()), region_name.get_untracked(), key);
-    let caption = move || (text::words().quota.department)(&whose.with(|whose| whose.name.clone()));
+    let caption = move || whose.with(heading);
     let subject = Subject {
         caption: caption.into(),
         region,

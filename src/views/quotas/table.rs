@@ -179,7 +179,7 @@ fn no_rows() -> AnyView {
 
 fn heading(group: usize, columns: usize) -> AnyView {
     let name = move || text::words().item.groups.get(group).copied().unwrap_or_default();
-    view! { <tr class="group"><th scope="rowgroup" colspan=columns>{words(name)}</th></tr> }
+    view! { <tr class="group"><th scope="rowgroup" colspan=columns><span>{words(name)}</span></th></tr> }
 }
 
 fn volume_type(
@@ -202,7 +202,6 @@ fn volume_type(
         });
         look.toggle(&name, &all);
     };
-    let count = members.len();
     // Folded, the line stands for its capacity: what people watch of a volume type.
     let capacity =
         members.iter().find(|row| matches!(row.item, Item::PerType(Family::Gigabytes, _))).or(members.first());
@@ -216,7 +215,7 @@ fn volume_type(
                 <button type="button" class="unfold" aria-expanded=if open { "true" } else { "false" } on:click=press>
                     {icon(Icon::ChevronRight)} <span>{words(label)}</span>
                 </button>
-                <span class="count">{words(move || (text::words().item.volume_type)(count))}</span>
+                <span class="kind">{t(|w| w.item.volume_type)}</span>
             </th>
             {rest}
         </tr>
