@@ -1,5 +1,7 @@
 //! The only place where signals and vendor clients meet: what the views read, and what they can cause.
+pub mod chance;
 pub mod connection;
+pub mod directory;
 pub mod drafts;
 pub mod fault;
 pub mod health;

@@ -6,9 +6,11 @@ pub mod frame;
 pub mod item;
 pub mod number;
 pub mod quota;
+pub mod reset;
 pub mod session;
 pub mod time;
 pub mod trail;
+pub mod users;
 
 use core::marker::PhantomData;
 use core::ops::Deref;
@@ -60,6 +62,10 @@ pub struct Words {
     pub trail: Room<trail::TrailWords>,
     /// What went wrong, and what to do about it.
     pub failure: Room<failure::FailureWords>,
+    /// The users.
+    pub users: Room<users::UserWords>,
+    /// Setting a user's password.
+    pub reset: Room<reset::ResetWords>,
 }
 
 /// The words of one room, in one language, reached by `Deref`.
@@ -106,7 +112,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, reset: ResetWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -7,6 +7,9 @@ pub mod fault;
 pub mod frame;
 #[cfg(feature = "gallery")]
 pub mod gallery;
+pub mod order;
 pub mod quotas;
+pub mod reading;
 pub mod sign_in;
 pub mod trail;
+pub mod users;

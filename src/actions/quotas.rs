@@ -15,7 +15,7 @@ use crate::domain::quota::change::{Batch, Owner};
 use crate::domain::quota::sheet::Sheet;
 use crate::transport::{Failure, watch};
 
-pub use apply::{Progress, apply, settle, settle_entry, under_way};
+pub use apply::{Progress, apply, settle, settle_lines, under_way};
 
 /// The quotas that were read last. They outlive their pages, so that coming back shows them at once.
 #[derive(Clone, Copy)]

@@ -6,9 +6,8 @@ use leptos::task::spawn_local;
 
 use super::connection;
 use crate::domain::account::About;
-use crate::domain::quota::change::{Batch, Owner};
 use crate::domain::table::order::sorted;
-use crate::domain::trail::{Entry, Outcome};
+use crate::domain::trail::{Entry, Outcome, What};
 
 /// The trail of the page.
 #[derive(Clone, Copy)]
@@ -48,10 +47,10 @@ impl Trail {
     }
 
     /// Writes down what is about to be sent.
-    pub async fn begin(self, about: &About, owner: &Owner, batch: &Batch) -> Entry {
+    pub async fn begin(self, about: &About, what: What) -> Entry {
         let at = connection::now();
         let by = about.user.name.as_deref().unwrap_or(&about.user.id);
-        let entry = Entry::sending(self.mint(), at, by, owner, batch);
+        let entry = Entry::sending(self.mint(), at, by, what);
         self.put(entry.clone()).await;
         entry
     }
@@ -63,15 +62,12 @@ impl Trail {
         self.put(entry).await;
     }
 
-    /// The last entry of a batch, if nobody knows what became of it.
+    /// The last entry of such a write, if nobody knows what became of it.
     #[must_use]
-    pub fn unsettled(self, owner: &Owner, batch: &Batch) -> Option<Entry> {
+    pub fn unsettled(self, what: &What) -> Option<Entry> {
         self.entries.with_untracked(|entries| {
-            let mut of_this_batch = entries.iter().flatten().filter(|entry| {
-                let like = Entry::sending(entry.id.clone(), entry.at, &entry.by, owner, batch);
-                entry.department.id == owner.id && entry.region == like.region && entry.lines == like.lines
-            });
-            of_this_batch.next().filter(|entry| entry.outcome.unsettled()).cloned()
+            let last = entries.iter().flatten().find(|entry| entry.what == *what);
+            last.filter(|entry| entry.outcome.unsettled()).cloned()
         })
     }
 

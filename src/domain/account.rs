@@ -3,6 +3,7 @@ use crate::domain::moment::Moment;
 
 pub mod directory;
 mod kept;
+pub mod password;
 mod secret;
 pub mod sign_in;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::moment::Moment;
 use super::quota::change::{Batch, Owner};
 use super::quota::entry::Entry as Field;
-use super::quota::reading::{self, Cap, Reading};
+use super::quota::reading::{self, Cap};
 
 /// One write.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,19 +16,44 @@ pub struct Entry {
     pub at: Moment,
     /// Who sent it: the user's name, or the id where there is no name.
     pub by: String,
-    /// The department whose quotas were changed.
-    pub department: Place,
-    /// The region.
-    pub region: String,
     /// What was to change.
-    pub lines: Vec<Line>,
+    pub what: What,
     /// The server's id of the request, once there is one.
     pub request_id: Option<String>,
     /// What became of it.
     pub outcome: Outcome,
 }
 
-/// A department by id and by the name it had then.
+/// What a write was to change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum What {
+    /// Caps of a department.
+    Quotas {
+        /// The department whose quotas were changed.
+        department: Place,
+        /// The region.
+        region: String,
+        /// The caps.
+        lines: Vec<Line>,
+    },
+    /// A user's password. Which one is written nowhere.
+    Password {
+        /// The user.
+        user: Place,
+    },
+    /// Whether a user may sign in.
+    Enabled {
+        /// The user.
+        user: Place,
+        /// What stood there before; none when the server had not said.
+        before: Option<bool>,
+        /// What was asked for.
+        after: bool,
+    },
+}
+
+/// A department or user by id and by the name it had then.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Its id.
@@ -90,34 +115,53 @@ impl Outcome {
 impl Entry {
     /// A write that is about to be sent.
     #[must_use]
-    pub fn sending(id: String, at: Moment, by: &str, owner: &Owner, batch: &Batch) -> Self {
+    pub fn sending(id: String, at: Moment, by: &str, what: What) -> Self {
+        Self { id, at, by: by.to_owned(), what, request_id: None, outcome: Outcome::Sending }
+    }
+
+    /// Whom or what it was about.
+    #[must_use]
+    pub fn place(&self) -> &Place {
+        match &self.what {
+            What::Quotas { department, .. } => department,
+            What::Password { user } | What::Enabled { user, .. } => user,
+        }
+    }
+
+    /// The caps it was to change; none when it was about something else.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        match &self.what {
+            What::Quotas { lines, .. } => lines,
+            What::Password { .. } | What::Enabled { .. } => &[],
+        }
+    }
+}
+
+impl What {
+    /// The caps of a batch.
+    #[must_use]
+    pub fn quotas(owner: &Owner, batch: &Batch) -> Self {
         let lines = batch.changes.iter().map(|change| Line {
             key: change.item.key(),
             before: change.before.known().map(|cap| cap.literal().to_owned()),
             after: change.after.literal().to_owned(),
         });
-        Self {
-            id,
-            at,
-            by: by.to_owned(),
+        Self::Quotas {
             department: Place { id: owner.id.clone(), name: owner.name.clone() },
             region: batch.region.to_string(),
             lines: lines.collect(),
-            request_id: None,
-            outcome: Outcome::Sending,
         }
-    }
-
-    /// What would have to stand in the fields to undo it: region, item key, field. Numbers that were not known are left out.
-    pub fn opposite(&self) -> impl Iterator<Item = (String, String, Field)> {
-        self.lines.iter().filter_map(|line| match reading::cap(line.before.as_deref()?) {
-            Reading::Known(cap) => Some((self.region.clone(), line.key.clone(), super::quota::change::entry_of(&cap))),
-            Reading::Missing | Reading::Flawed(_) => None,
-        })
     }
 }
 
 impl Line {
+    /// What would have to stand in its field to undo it; none when the number before was not known.
+    #[must_use]
+    pub fn opposite(&self) -> Option<Field> {
+        self.cap_before().map(|cap| super::quota::change::entry_of(&cap))
+    }
+
     /// The number before, if it was known.
     #[must_use]
     pub fn cap_before(&self) -> Option<Cap> {

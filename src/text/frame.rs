@@ -15,6 +15,10 @@ pub struct FrameWords {
     pub departments: &'static str,
     /// Heading in the navigation.
     pub history: &'static str,
+    /// Heads the identity service's pages.
+    pub people: &'static str,
+    /// Names the page of users.
+    pub users: &'static str,
     /// A page.
     pub trail: &'static str,
     /// Opens the navigation on a narrow screen.
@@ -107,6 +111,8 @@ pub const EN: FrameWords = FrameWords {
     platform: "Platform",
     departments: "Departments",
     history: "History",
+    people: "Identity",
+    users: "Users",
     trail: "Trail",
     menu: "Menu",
     close: "Close",
@@ -158,6 +164,8 @@ pub const ZH: FrameWords = FrameWords {
     platform: "平台",
     departments: "部门",
     history: "历史",
+    people: "身份",
+    users: "用户",
     trail: "操作记录",
     menu: "菜单",
     close: "关闭",

@@ -67,6 +67,14 @@ pub struct TrailWords {
     pub cancel: &'static str,
     /// In place of a number that was not known.
     pub not_known: &'static str,
+    /// A new password.
+    pub password: &'static str,
+    /// Why it has no opposite.
+    pub password_shut: &'static str,
+    /// May sign in.
+    pub enabled: &'static str,
+    /// May not sign in.
+    pub disabled: &'static str,
     /// In place of the platform’s department.
     pub platform: &'static str,
     /// Entries, unsettled ones.
@@ -107,6 +115,10 @@ pub const EN: TrailWords = TrailWords {
     clear_go: "Clear",
     cancel: "Cancel",
     not_known: "not known",
+    password: "New password set",
+    password_shut: "The password before is known to nobody.",
+    enabled: "may sign in",
+    disabled: "disabled",
     platform: "Platform",
     summary: |all, open| {
         let entries = if all == 1 { "1 entry".into() } else { format!("{all} entries") };
@@ -148,6 +160,10 @@ pub const ZH: TrailWords = TrailWords {
     clear_go: "清空",
     cancel: "取消",
     not_known: "未知",
+    password: "设置了新密码",
+    password_shut: "修改前的密码无人知晓。",
+    enabled: "可以登录",
+    disabled: "已停用",
     platform: "平台",
     summary: |all, open| {
         if open == 0 { format!("共 {all} 条") } else { format!("共 {all} 条，{open} 条结果未知") }

@@ -30,9 +30,12 @@ pub fn Table(
     busy: Signal<bool>,
     /// `<thead>` and `<tbody>`.
     children: Children,
-    /// Whether it scrolls in itself with its head in view; otherwise it is as tall as its rows.
+    /// Whether it scrolls in itself with its head in view; otherwise it is as tall as its rows. Its cells are one line each.
     #[prop(optional)]
     tall: bool,
+    /// How many rows there are, its head included, when not all are drawn.
+    #[prop(optional, into)]
+    rows: Option<Signal<usize>>,
     /// The slugs of the columns that are hidden, with spaces between them.
     #[prop(optional, into)]
     hidden: Option<TextProp>,
@@ -50,7 +53,7 @@ pub fn Table(
             aria-label=words(name)
             data-hide=said(move || hidden.as_ref().map(TextProp::get))
         >
-            <table class="table" aria-busy=marked(move || busy.get())>
+            <table class="table" aria-busy=marked(move || busy.get()) aria-rowcount=said(move || rows.map(|rows| rows.get().to_string()))>
                 <caption class="spoken">{words(caption)}</caption>
                 {children()}
             </table>

@@ -11,6 +11,9 @@ use wasm_bindgen::JsCast;
 /// Rows drawn above and below the view, so that a quick scroll shows no gap.
 const SPARE: usize = 12;
 
+/// The height of a row in CSS pixels until one has been measured.
+const USUAL_HEIGHT: f64 = 40.0;
+
 /// The rows to draw when `hidden` pixels of the list lie above the view and `seen` pixels are in it.
 pub fn rows_in_view(hidden: f64, seen: f64, row: f64, count: usize) -> Range<usize> {
     if row <= 0.0 || count == 0 {
@@ -24,16 +27,13 @@ pub fn rows_in_view(hidden: f64, seen: f64, row: f64, count: usize) -> Range<usi
     start..first.saturating_add(shown).saturating_add(SPARE).min(count).max(start)
 }
 
-/// The rows of a `<tbody>` of which only those in view are drawn. All rows have the same height. The caller
-/// says the true number of rows in the table's `aria-rowcount`, and its row's number in `aria-rowindex`.
+/// The rows of a `<tbody>` of which only those in view are drawn. All rows have the same height, which is measured as soon
+/// as one is drawn. The table says the true number of rows (`Table rows=…`), and each row its number in `aria-rowindex`.
 #[component]
 pub fn WindowRows(
     /// How many rows there are.
     #[prop(into)]
     count: Signal<usize>,
-    /// The height of a row in CSS pixels, as the style sheet makes it.
-    #[prop(into)]
-    row_height: Signal<f64>,
     /// How many columns a row spans.
     span: u32,
     /// Draws the row of an index, from 0.
@@ -41,9 +41,13 @@ pub fn WindowRows(
     row: Callback<usize, AnyView>,
 ) -> AnyView {
     let body = NodeRef::<html::Tbody>::new();
+    let row_height = RwSignal::new(USUAL_HEIGHT);
     let range = RwSignal::new(0..SPARE * 3);
     let measure = move || {
-        let Some(body) = body.get() else { return };
+        let Some(body) = body.get_untracked() else { return };
+        if let Some(height) = height_of_a_row(&body).filter(|height| row_height.with_untracked(|now| now != height)) {
+            row_height.set(height);
+        }
         let next = view_of(&body, row_height.get_untracked(), count.get_untracked());
         if range.with_untracked(|now| *now != next) {
             range.set(next);
@@ -51,7 +55,6 @@ pub fn WindowRows(
     };
     Effect::new(move |_| {
         count.track();
-        row_height.track();
         body.track();
         request_animation_frame(measure);
     });
@@ -89,6 +92,12 @@ pub fn WindowRows(
             </tr>
         </tbody>
     }
+}
+
+/// The height of the first row that is no spacer, in CSS pixels.
+fn height_of_a_row(body: &web_sys::HtmlElement) -> Option<f64> {
+    let row = body.query_selector("tr:not(.spacer)").ok()??;
+    Some(row.get_bounding_client_rect().height()).filter(|height| *height > 0.0)
 }
 
 /// What of the list lies in its scroller's view.

@@ -13,7 +13,7 @@ mod sign_in;
 mod tests;
 mod wire;
 
-pub use lists::Filter;
+pub use lists::{Filter, Next, Page};
 pub use sign_in::SignInFailure;
 
 /// One identity service. It keeps no session: every call is given the token it shall use.

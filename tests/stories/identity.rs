@@ -148,7 +148,7 @@ pub fn users(address: &str) {
             && here.items.len() < all.len()
     );
     // A page is filtered after it is cut, so that a short page does not mean the end.
-    let named = Filter { domain_id, name_contains: Some("USER0".into()), page_size: Some(2) };
+    let named = Filter { domain_id, name_contains: Some("USER0".into()), enabled: None, page_size: Some(2) };
     let found = block_on(keystone.users(&token, &named)).unwrap();
     let mut names: Vec<&str> = found.items.iter().map(|user| user.name.as_str()).collect();
     names.sort_unstable();
@@ -193,7 +193,7 @@ pub fn department_manager(address: &str) {
 
     let set = |user_id: &str| {
         let request = keystone.password_request(&manager.token, user_id, &secret(PASSWORD)).unwrap();
-        block_on(keystone.set_password(&request))
+        block_on(keystone.change_user(&request))
     };
     let helped = people.iter().find(|user| user.name == "user18").unwrap();
     assert_eq!(set(&helped.id).map(|user| user.id).as_ref(), Ok(&helped.id));
@@ -211,7 +211,7 @@ pub fn passwords(address: &str) {
     let id = &before.about.user.id;
     let set = |user_id: &str, password: &str| {
         let request = keystone.password_request(&admin(address).token, user_id, &secret(password)).unwrap();
-        block_on(keystone.set_password(&request))
+        block_on(keystone.change_user(&request))
     };
     let user = set(id, new).unwrap();
     assert_eq!((&user.id, user.name.as_str()), (id, "user17"));

@@ -183,7 +183,7 @@ fn silence_ends_at_the_time_limit_and_is_unknown_for_a_write() {
     let client = hasty(&sandbox);
     assert_eq!(block_on(client.user(&session.token, &session.about.user.id)), Err(Failure::TimedOut));
     let request = client.password_request(&session.token, &session.about.user.id, &secret("devstacker")).unwrap();
-    let failure = block_on(client.set_password(&request)).unwrap_err();
+    let failure = block_on(client.change_user(&request)).unwrap_err();
     assert!(failure == Failure::TimedOut && failure.ambiguous_for_write());
 }
 
@@ -194,7 +194,7 @@ fn a_dropped_write_is_unknown_and_sent_once() {
     sandbox.fault("PATCH /v3/users* drop-after").unwrap();
     let client = hasty(&sandbox);
     let request = client.password_request(&session.token, &session.about.user.id, &secret("devstacker")).unwrap();
-    let failure = block_on(client.set_password(&request)).unwrap_err();
+    let failure = block_on(client.change_user(&request)).unwrap_err();
     assert!(failure.ambiguous_for_write(), "{failure:?}");
     let patches = sandbox.calls().iter().filter(|call| call["method"] == "PATCH").count();
     assert_eq!(patches, 1);

@@ -54,7 +54,7 @@ fn setting_a_password_sends_the_documented_body_and_reads_the_documented_user() 
     let keystone = keystone(&recorder);
     let id = "5df4ae79648b4d7e954382da88cc69ef";
     let request = keystone.password_request(&secret("t"), id, &secret("new_secretsecret")).unwrap();
-    let user = block_on(keystone.set_password(&request)).unwrap();
+    let user = block_on(keystone.change_user(&request)).unwrap();
     assert_eq!(*recorder.calls.borrow(), [(format!("PATCH http://h:5000/v3/users/{id}"), json(PASSWORD))]);
     assert!(!as_curl(&request).contains("new_secretsecret"));
 

@@ -10,7 +10,7 @@ use crate::actions::trail::Trail;
 use crate::domain::quota::change::{Batch, Owner, Reviewed};
 use crate::domain::quota::item::Item;
 use crate::domain::quota::sheet::Sheet;
-use crate::domain::trail::{Entry, Outcome as Record};
+use crate::domain::trail::{Line, Outcome as Record, Place, What};
 use crate::transport::Failure;
 use crate::vendors::easystack::client::Written;
 
@@ -37,7 +37,7 @@ pub async fn apply(reviewed: Reviewed, session: CurrentSession, quotas: Quotas, 
             continue;
         };
         say(Outcome::Sending);
-        let entry = trail.begin(&live.about, &plan.owner, batch).await;
+        let entry = trail.begin(&live.about, What::quotas(&plan.owner, batch)).await;
         let answer = match connection::easystack(&live) {
             Some(eos) => eos.set(&plan.owner.id, batch).await,
             None => Err(Failure::Cancelled),
@@ -59,7 +59,7 @@ pub async fn settle(
     trail: Trail,
 ) -> Option<Outcome> {
     let found = found(owner, batch, session, quotas).await?;
-    if let Some(entry) = trail.unsettled(owner, batch) {
+    if let Some(entry) = trail.unsettled(&What::quotas(owner, batch)) {
         trail.finish(entry, record(&found), None).await;
     }
     Some(found)
@@ -121,12 +121,18 @@ fn request_id(answer: &Result<Written, Failure>) -> Option<String> {
     }
 }
 
-/// Finds out what became of a write in the trail, by reading its department. `None` when it cannot be read now.
-pub async fn settle_entry(entry: &Entry, session: CurrentSession, quotas: Quotas) -> Option<Record> {
-    let fresh = read(session, Some(entry.department.id.clone())).await.ok()?;
-    quotas.learn(&entry.department.id, &fresh);
-    let region = fresh.region(&entry.region);
-    let elsewhere = entry.lines.iter().filter(|line| {
+/// Finds out what became of caps in the trail, by reading their department. `None` when it cannot be read now.
+pub async fn settle_lines(
+    department: &Place,
+    region: &str,
+    lines: &[Line],
+    session: CurrentSession,
+    quotas: Quotas,
+) -> Option<Record> {
+    let fresh = read(session, Some(department.id.clone())).await.ok()?;
+    quotas.learn(&department.id, &fresh);
+    let region = fresh.region(region);
+    let elsewhere = lines.iter().filter(|line| {
         let shown = region.and_then(|region| region.row(&line.key)).and_then(|row| row.cap.known());
         shown.is_none() || shown != line.cap_after().as_ref()
     });

@@ -55,8 +55,90 @@ pub struct User {
     pub user_role: Option<String>,
     /// Keystone's per-user switches, as received.
     pub options: Map<String, Value>,
+    /// The address the server has for it. It may be one that only the cluster itself can reach.
+    pub link: Option<String>,
     /// Every other attribute, as received; what the top level has wins over `extra`.
     pub other: Map<String, Value>,
+}
+
+/// Accounts by which OpenStack's services know one another, by the names that installers give them.
+const SERVICES: [&str; 26] = [
+    "aodh",
+    "barbican",
+    "ceilometer",
+    "cinder",
+    "cyborg",
+    "designate",
+    "dispersion",
+    "glance",
+    "gnocchi",
+    "heat",
+    "heat_domain_admin",
+    "ironic",
+    "keystone",
+    "magnum",
+    "manila",
+    "masakari",
+    "mistral",
+    "monasca",
+    "neutron",
+    "nova",
+    "octavia",
+    "placement",
+    "sahara",
+    "swift",
+    "trove",
+    "zaqar",
+];
+
+impl User {
+    /// Whether it looks like the account of a service, not of a person. A hint, never a reason to hide it: ordinary users
+    /// of EOS have no e-mail address either (`eos.md` §6).
+    #[must_use]
+    pub fn looks_like_service(&self) -> bool {
+        let name = self.name.to_lowercase();
+        let kind = self.user_type.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("service"));
+        kind || (self.email.is_none() && (SERVICES.contains(&name.as_str()) || name.ends_with("_service")))
+    }
+
+    /// One of Keystone's switches; `None` when it is not set.
+    #[must_use]
+    pub fn option(&self, key: &str) -> Option<&Value> {
+        self.options.get(key).filter(|value| !value.is_null())
+    }
+}
+
+/// Keystone's seven switches of a user (`eos.md` §6).
+pub const OPTIONS: [&str; 7] = [
+    "ignore_change_password_upon_first_use",
+    "ignore_password_expiry",
+    "ignore_lockout_failure_attempts",
+    "ignore_user_inactivity",
+    "lock_password",
+    "multi_factor_auth_enabled",
+    "multi_factor_auth_rules",
+];
+
+/// Whether an address is one that only the inside of a cluster can reach, so that it must not be offered as a link: by
+/// the names that clusters use (`….svc.cluster.local`), a bare word, or something that is no web address at all.
+#[must_use]
+pub fn cluster_internal(link: &str) -> bool {
+    let Some(rest) = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://")) else { return true };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+    let host = if host.starts_with('[') { return false } else { host.split(':').next().unwrap_or_default() };
+    let host = host.trim_end_matches('.').to_lowercase();
+    let inside = [".local", ".internal", ".svc", ".cluster"].iter().any(|end| host.ends_with(end));
+    host.is_empty() || inside || host.contains(".svc.") || (!host.contains('.') && host != "localhost")
+}
+
+/// What a department's passwords must be like (keystone contract §7).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PasswordRule {
+    /// A regular expression that a password must match, in the server's dialect.
+    pub regex: String,
+    /// The same for people.
+    pub description: Option<String>,
 }
 
 /// When a password ends.
@@ -81,4 +163,33 @@ pub struct Listing<T> {
     pub unreadable: usize,
     /// False when the server had more than Gantry is willing to fetch, or stopped in the middle.
     pub complete: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cluster_internal;
+
+    #[test]
+    fn addresses_of_a_cluster_are_told_from_public_ones() {
+        for inside in [
+            "http://keystone-api.openstack.svc.cluster.local:35357/v3/users/u",
+            "https://keystone.svc/v3",
+            "http://controller:5000/v3",
+            "http://user@keystone.internal/v3",
+            "javascript:alert(1)",
+            "/v3/users/u",
+            "http://",
+            "",
+        ] {
+            assert!(cluster_internal(inside), "{inside}");
+        }
+        for public in [
+            "https://iam.example.com/v3/users/u",
+            "http://127.0.0.1:5000/v3",
+            "http://localhost:5000/v3",
+            "http://[::1]/v3",
+        ] {
+            assert!(!cluster_internal(public), "{public}");
+        }
+    }
 }

@@ -17,8 +17,30 @@ pub struct Filter {
     pub domain_id: Option<String>,
     /// Only those whose name holds this, whatever its case.
     pub name_contains: Option<String>,
+    /// Only those that are enabled, or only those that are not.
+    pub enabled: Option<bool>,
     /// Rows a page, for servers that page at all (27 and later).
     pub page_size: Option<u32>,
+}
+
+/// One page of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page<T> {
+    /// The readable entries, in the server's order (by id).
+    pub items: Vec<T>,
+    /// Entries without an id or a name.
+    pub unreadable: usize,
+    /// Where the next page begins; none on the last one.
+    pub next: Option<Next>,
+    /// Whether the server speaks of a next page without saying where it begins.
+    pub cut: bool,
+}
+
+/// Where a page begins. It is only good for the list it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    marker: String,
+    limit: Option<String>,
 }
 
 impl Filter {
@@ -29,6 +51,7 @@ impl Filter {
         add("domain_id", self.domain_id.clone());
         add("name__icontains", self.name_contains.clone().filter(|part| !part.is_empty()));
         // `limit=0` would give an empty page without a next one.
+        add("enabled", self.enabled.map(|enabled| enabled.to_string()));
         add("limit", self.page_size.filter(|size| *size > 0).map(|size| size.to_string()));
         query
     }
@@ -69,6 +92,19 @@ impl<T: Transport> Keystone<T> {
         self.list(token, &["users"], "users", filter, map::user).await
     }
 
+    /// One page of `GET /v3/users`: the first, or the one at `next`. A server that does not page answers everything.
+    ///
+    /// # Errors
+    /// The failure of the call.
+    pub async fn users_page(
+        &self,
+        token: &Secret,
+        filter: &Filter,
+        next: Option<&Next>,
+    ) -> Result<Page<User>, Failure> {
+        self.page(token, &["users"], "users", filter, next, map::user).await
+    }
+
     /// `GET /v3/auth/projects`: the projects this person can choose as a scope; an unscoped token is enough.
     ///
     /// # Errors
@@ -85,9 +121,8 @@ impl<T: Transport> Keystone<T> {
         self.list(token, &["auth", "domains"], "domains", &Filter::default(), map::department).await
     }
 
-    /// Follows a list to its end. Only marker and limit are taken from a `next` link: its host may be one that only the
-    /// cluster itself can reach, and a token is never sent to an address an answer names.
-    async fn list<I>(
+    /// Follows a list to its end.
+    pub(super) async fn list<I>(
         &self,
         token: &Secret,
         segments: &[&str],
@@ -95,34 +130,54 @@ impl<T: Transport> Keystone<T> {
         filter: &Filter,
         read: fn(&Value) -> Option<I>,
     ) -> Result<Listing<I>, Failure> {
-        let mut listing = Listing { items: Vec::new(), unreadable: 0, complete: true };
-        let mut query = filter.query();
+        let mut listing = Listing { items: Vec::new(), unreadable: 0, complete: false };
+        let mut next = None;
         let mut seen: Vec<String> = Vec::new();
         for _ in 0..PAGES {
-            let pairs: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            let request = self.get(token, segments, &pairs)?;
-            let response = ask(&self.transport, &request).await?;
-            let body = response.json()?;
-            let rows = body.get(key).and_then(Value::as_array).ok_or_else(|| response.unreadable())?;
-            for row in rows {
-                match read(row) {
-                    Some(item) => listing.items.push(item),
-                    None => listing.unreadable += 1,
-                }
-            }
-            let Some(next) = body.pointer("/links/next").and_then(Value::as_str) else { return Ok(listing) };
-            let Some(marker) = parameter(next, "marker") else { break };
+            let page = self.page(token, segments, key, filter, next.as_ref(), read).await?;
+            listing.items.extend(page.items);
+            listing.unreadable += page.unreadable;
+            next = page.next;
+            let Some(Next { marker, .. }) = &next else {
+                listing.complete = !page.cut;
+                break;
+            };
             // A server that sends us round in a circle.
-            if seen.contains(&marker) {
+            if seen.contains(marker) {
                 break;
             }
             seen.push(marker.clone());
-            query.retain(|(name, _)| name != "marker" && name != "limit");
-            query.extend(parameter(next, "limit").map(|limit| ("limit".to_owned(), limit)));
-            query.push(("marker".to_owned(), marker));
         }
-        listing.complete = false;
         Ok(listing)
+    }
+
+    /// One page of a list. Only marker and limit are taken from a `next` link: its host may be one that only the cluster
+    /// itself can reach, and a token is never sent to an address an answer names.
+    async fn page<I>(
+        &self,
+        token: &Secret,
+        segments: &[&str],
+        key: &str,
+        filter: &Filter,
+        from: Option<&Next>,
+        read: fn(&Value) -> Option<I>,
+    ) -> Result<Page<I>, Failure> {
+        let mut query = filter.query();
+        if let Some(Next { marker, limit }) = from {
+            query.retain(|(name, _)| name != "limit");
+            query.extend(limit.clone().map(|limit| ("limit".to_owned(), limit)));
+            query.push(("marker".to_owned(), marker.clone()));
+        }
+        let pairs: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        let response = ask(&self.transport, &self.get(token, segments, &pairs)?).await?;
+        let body = response.json()?;
+        let rows = body.get(key).and_then(Value::as_array).ok_or_else(|| response.unreadable())?;
+        let items: Vec<I> = rows.iter().filter_map(read).collect();
+        let unreadable = rows.len() - items.len();
+        let link = body.pointer("/links/next").and_then(Value::as_str);
+        let next =
+            link.and_then(|link| Some(Next { marker: parameter(link, "marker")?, limit: parameter(link, "limit") }));
+        Ok(Page { items, unreadable, cut: link.is_some() && next.is_none(), next })
     }
 
     /// `GET /v3/users/{id}`; everyone may read themselves.

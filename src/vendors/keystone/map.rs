@@ -1,6 +1,6 @@
 //! Keystone's answers as Gantry's own types. Read by hand, key by key, so that one odd field costs only itself.
 use super::sign_in::{expired_user, factors};
-use crate::domain::account::directory::{Department, PasswordEnd, Project, User};
+use crate::domain::account::directory::{Department, PasswordEnd, PasswordRule, Project, User};
 use crate::domain::account::sign_in::Refusal;
 use crate::domain::account::{About, Endpoint, Identity, Named, Scope};
 use crate::domain::moment::Moment;
@@ -123,7 +123,7 @@ pub(super) fn user(value: &Value) -> Option<User> {
             rest.entry(key).or_insert(value);
         }
     }
-    rest.remove("links");
+    let link = rest.remove("links").and_then(|links| text(&links, "self"));
     // What has the wrong type stays among the other attributes, as received.
     let mut take = |key: &str| match rest.get(key) {
         Some(Value::String(_)) | Some(Value::Null) => match rest.remove(key) {
@@ -157,8 +157,15 @@ pub(super) fn user(value: &Value) -> Option<User> {
         user_type,
         user_role,
         options,
+        link,
         other: rest,
     })
+}
+
+/// `{"config": {"security_compliance": {"password_regex": …, "password_regex_description": …}}}`; none when it is not set.
+pub(super) fn password_rule(body: &Value) -> Option<PasswordRule> {
+    let rule = body.pointer("/config/security_compliance")?;
+    Some(PasswordRule { regex: text(rule, "password_regex")?, description: text(rule, "password_regex_description") })
 }
 
 /// `null` is never; a time without a zone is UTC.

@@ -136,7 +136,8 @@ fn a_list_is_followed_on_the_own_address_only() {
         page(&["a", "b"], r#""http://evil.cluster.local:35357/v3/users?limit=2&marker=b%20%2B&x=1""#),
         page(&["c"], "null"),
     ]);
-    let filter = Filter { domain_id: Some("d&".into()), name_contains: Some("研".into()), page_size: Some(2) };
+    let filter =
+        Filter { domain_id: Some("d&".into()), name_contains: Some("研".into()), enabled: None, page_size: Some(2) };
     let listing = block_on(keystone.users(&secret("t"), &filter)).unwrap();
     assert_eq!(listing.items.iter().map(|user| user.id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     assert!(listing.complete);
@@ -171,7 +172,7 @@ fn a_refused_password_is_not_repeated_in_the_failure() {
         r#"{"error":{"code":400,"message":"Invalid input. Value: hunter2. hunter2 is bad","title":"Bad Request"}}"#;
     let keystone = keystone(vec![answer(400, &[], echo)]);
     let request = keystone.password_request(&secret("t"), "u1", &secret("hunter2")).unwrap();
-    let failure = block_on(keystone.set_password(&request)).unwrap_err();
+    let failure = block_on(keystone.change_user(&request)).unwrap_err();
     assert!(!format!("{failure:?}").contains("hunter2") && !failure.ambiguous_for_write(), "{failure:?}");
     assert!(keystone.password_request(&secret("t"), "..", &secret("p")).is_err());
 }

@@ -54,6 +54,11 @@ pub fn new_password(password: &Secret) -> Body {
     Body::json_hiding([("$PASSWORD", password)], |[password]| json!({ "user": { "password": password } }))
 }
 
+/// Body of `PATCH /v3/users/{id}` that lets a user sign in, or not.
+pub fn enabled(enabled: bool) -> Body {
+    Body::json(&json!({ "user": { "enabled": enabled } }))
+}
+
 /// Body of `POST /v3/users/{id}/password`, by which users change their own.
 pub fn own_password(original: &Secret, password: &Secret) -> Body {
     Body::json_hiding(

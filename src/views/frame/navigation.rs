@@ -14,7 +14,7 @@ use crate::ui::view;
 pub type Entry = (Page, Pick, Icon);
 
 /// The pages in the navigation, under their headings.
-pub const SECTIONS: [(Pick, &[Entry]); 2] = [
+pub const SECTIONS: [(Pick, &[Entry]); 3] = [
     (
         |w| w.frame.quotas,
         &[
@@ -22,6 +22,7 @@ pub const SECTIONS: [(Pick, &[Entry]); 2] = [
             (Page::Departments, |w| w.frame.departments, Icon::Building),
         ],
     ),
+    (|w| w.frame.people, &[(Page::Users, |w| w.frame.users, Icon::Person)]),
     (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
 ];
 
@@ -40,6 +41,7 @@ fn link(router: Router, page: &'static Page, name: Pick, shape: Icon) -> AnyView
     let here = said(move || match Page::of(&router.path()) {
         Some(now) if now == *page => Some("page"),
         Some(Page::Department(_)) if *page == Page::Departments => Some("true"),
+        Some(Page::User(_)) if *page == Page::Users => Some("true"),
         _ => None,
     });
     view! { <a href=page.path() aria-current=here>{icon(shape)} <span>{t(name)}</span></a> }

@@ -10,6 +10,8 @@ use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::platform::PlatformPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
+use crate::views::users::detail::UserPage;
+use crate::views::users::list::UsersPage;
 
 /// A page of the console.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,10 @@ pub enum Page {
     Departments,
     /// One department, by its id.
     Department(String),
+    /// The users.
+    Users,
+    /// One user, by id.
+    User(String),
     /// What this person changed.
     Trail,
 }
@@ -33,6 +39,8 @@ impl Page {
             [] | ["quotas"] => Some(Self::Platform),
             ["departments"] => Some(Self::Departments),
             ["departments", id] => Some(Self::Department(decoded(id)?)),
+            ["users"] => Some(Self::Users),
+            ["users", id] => Some(Self::User(decoded(id)?)),
             ["trail"] => Some(Self::Trail),
             _ => None,
         }
@@ -45,6 +53,8 @@ impl Page {
             Self::Platform => "/quotas".to_owned(),
             Self::Departments => "/departments".to_owned(),
             Self::Department(id) => ["/departments/", &encoded(id)].concat(),
+            Self::Users => "/users".to_owned(),
+            Self::User(id) => ["/users/", &encoded(id)].concat(),
             Self::Trail => "/trail".to_owned(),
         }
     }
@@ -73,6 +83,10 @@ chunks! {
     department(id: String) at "/departments/:id" => DepartmentPage(id);
     /// What this person changed.
     trail() at "/trail" => TrailPage();
+    /// The users.
+    users() at "/users" => UsersPage();
+    /// One user.
+    user(id: String) at "/users/:id" => UserPage(id);
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.
@@ -88,6 +102,8 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Platform => platform().await,
                 Page::Departments => departments().await,
                 Page::Department(id) => department(id).await,
+                Page::Users => users().await,
+                Page::User(id) => user(id).await,
                 Page::Trail => trail().await,
             }
         }),
@@ -115,6 +131,8 @@ mod tests {
             Page::Departments,
             Page::Department("default".into()),
             Page::Department("研发/a b%".into()),
+            Page::Users,
+            Page::User("u/1".into()),
             Page::Trail,
         ] {
             assert_eq!(Page::of(&page.path()), Some(page));

@@ -126,7 +126,7 @@ pub(super) fn long_list() -> AnyView {
                         <th scope="col" class="num">{say("Handed out", "已分配")}</th>
                     </tr>
                 </thead>
-                <WindowRows count=100_000 row_height=40.0 span=2 row=row />
+                <WindowRows count=100_000 span=2 row=row />
             </Table>
         },
     )

@@ -28,6 +28,7 @@ use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
 use crate::ui::view;
+use crate::views::reading;
 
 /// Columns in the order of the table; what is really used is not reported for a department.
 const COLUMNS: [Column; 6] = [Column::Name, Column::Share, Column::Cap, Column::HandedOut, Column::Free, Column::Limit];
@@ -112,7 +113,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
         view! {
             <code class="id">{whose.with_untracked(|whose| whose.id.clone())}</code>
             {words(move || region.with(|region| region.as_ref().map(platform::summary)).unwrap_or_default())}
-            {head::freshness(latest, reload)}
+            {reading::freshness(latest, reload)}
         }
     };
     let back = move || {
@@ -148,7 +149,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
             let lacks = session.about().is_some_and(|about| !about.roles.iter().any(|role| role.name.as_deref() == Some("admin")));
             lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> })
         })}
-        {head::failed(latest, reload)}
+        {reading::failed(latest, reload)}
         {dynamic(body)}
         <Review plan=plan />
     }

@@ -21,10 +21,11 @@ use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
 use crate::ui::progress::Progress;
-use crate::ui::table::{Direction, SortHeader, Table, filling_row, skeleton_rows};
+use crate::ui::table::{Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::{address, download};
+use crate::views::order::{Holds, Order};
+use crate::views::{address, download, reading};
 
 /// What the list is sorted by, as in the address.
 const SORTS: [&str; 4] = ["name", "fullest", "tight", "full"];
@@ -33,19 +34,19 @@ const SORTS: [&str; 4] = ["name", "fullest", "tight", "full"];
 #[component]
 pub fn DepartmentsPage() -> AnyView {
     let departments = Quotas::here().departments;
-    let (filter, sort) = (address::state("q"), address::state("sort"));
+    let (filter, order) = (address::state("q"), Order::of_address("name"));
     let reload = again(move || departments.load());
     departments.load();
 
     let list = departments.list;
     let lines = Memo::new(move |_| list.with(|list| list.value.as_ref().map(|(lines, _)| lines.clone())));
     let shown = Memo::new(move |_| {
-        lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), &sort.get()))
+        lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), order.now()))
     });
     let summary = move || {
         view! {
             {words(move || lines.with(|lines| lines.as_deref().map(summary)).unwrap_or_default())}
-            {head::freshness(list, reload)}
+            {reading::freshness(list, reload)}
         }
     };
     let actions = move || {
@@ -74,12 +75,12 @@ pub fn DepartmentsPage() -> AnyView {
                 </div>
             </div>
             {progress(lines, departments)}
-            {table(shown, lines, filter, sort, departments)}
+            {table(shown, lines, filter, order, departments)}
         }
     };
     view! {
         <PageHead title=t(|w| w.quota.departments) summary=summary actions=actions />
-        {head::failed(list, reload)}
+        {reading::failed(list, reload)}
         {sometimes(move || {
             let unreadable = departments.unreadable.get();
             let said = move || (text::words().quota.unreadable_departments)(unreadable);
@@ -100,18 +101,17 @@ fn summary(lines: &[Line]) -> String {
 }
 
 /// The departments that match, in the order wanted. What is not known comes last.
-fn arranged(lines: &[Line], filter: &str, sort: &str) -> Vec<Line> {
+fn arranged(lines: &[Line], filter: &str, (by, descending): (String, bool)) -> Vec<Line> {
     let wanted = filter.trim().to_lowercase();
     let found = |line: &&Line| {
         let department = &line.department;
         [&department.name, &department.id].iter().any(|text| text.to_lowercase().contains(&wanted))
     };
     let mut shown: Vec<Line> = lines.iter().filter(found).cloned().collect();
-    let (descending, by) = sort.strip_prefix('-').map_or((false, sort), |by| (true, by));
     if by == "name" && descending {
         shown.reverse();
     }
-    if let Some(value) = measure(by) {
+    if let Some(value) = measure(&by) {
         let ranked = |line: &Line| {
             line.quotas.with(|glance| glance.summary.as_ref().map_or(-1.0, |(summary, _)| value(summary)))
         };
@@ -178,7 +178,7 @@ fn table(
     shown: Memo<Vec<Line>>,
     lines: Memo<Option<Vec<Line>>>,
     filter: RwSignal<String>,
-    sort: RwSignal<String>,
+    order: Order,
     departments: Departments,
 ) -> AnyView {
     let (list, unreadable) = (departments.list, departments.unreadable);
@@ -186,24 +186,8 @@ fn table(
     let heads = SORTS
         .into_iter()
         .zip(labels)
-        .map(|(by, label)| {
-            let sorted = Signal::derive(move || {
-                sort.with(|sort| match sort.strip_prefix('-') {
-                    Some(slug) if slug == by => Some(Direction::Descending),
-                    None if sort == by || (sort.is_empty() && by == "name") => Some(Direction::Ascending),
-                    _ => None,
-                })
-            });
-            // Names from A, numbers from the largest; again turns round.
-            let press = move |()| {
-                let descending = match sorted.get_untracked() {
-                    None => by != "name",
-                    Some(direction) => direction == Direction::Ascending,
-                };
-                sort.set([if descending { "-" } else { "" }, by].concat());
-            };
-            view! { <SortHeader label=t(label) sorted=sorted on_sort=press numeric=matches!(by, "tight" | "full") /> }
-        })
+        .zip([Holds::Text, Holds::Bars, Holds::Figures, Holds::Figures])
+        .map(|((by, label), holds)| order.head(by, label, holds))
         .collect::<Vec<_>>();
     let busy = Signal::derive(move || list.with(|list| list.busy));
     let filling = move || {

@@ -1,10 +1,9 @@
-//! What stands above a table of quotas: how fresh it is, what the server got wrong, and the tools.
+//! What stands above a table of quotas: regions, what the server got wrong, and the tools.
 
 use leptos::prelude::*;
 
 use super::look::Look;
 use crate::actions::latest::Latest;
-use crate::actions::session::CurrentSession;
 use crate::domain::quota::sheet::{Problem, Region, Sheet};
 use crate::domain::quota::view::{Column, Sort};
 use crate::text::{self, t};
@@ -12,7 +11,6 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Choice;
 use crate::ui::element::{dynamic, nothing};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -21,42 +19,6 @@ use crate::ui::segmented::Segmented;
 use crate::ui::table::ColumnMenu;
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::{clock, fault};
-
-/// When the data was read, and the button that reads it again.
-pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
-    let age = words(move || {
-        let at = latest.with(|latest| latest.value.as_ref().map(|(_, at)| *at));
-        at.map(|at| (text::words().quota.as_of)(&clock::clock(at))).unwrap_or_default()
-    });
-    let busy = Signal::derive(move || latest.with(|latest| latest.busy));
-    view! {
-        " " <span class="age">{age}</span> " "
-        <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
-    }
-}
-
-/// Why the last reading failed: alone when nothing is known, else as a remark above the old data. When somebody signs in
-/// again, it is read again.
-pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
-    let session = CurrentSession::here();
-    Effect::new(move |before: Option<u32>| {
-        let turn = session.turn();
-        if before.is_some_and(|before| before != turn) {
-            reload.run(());
-        }
-        turn
-    });
-    let seen = Memo::new(move |_| latest.with(|latest| (latest.failure.clone(), latest.value.is_some())));
-    dynamic(move || match seen.get() {
-        (Some(failure), true) => {
-            let stale = view! { <Notice tone=Tone::Warn title=t(|w| w.quota.stale) /> };
-            view! { {stale} {fault::notice(failure, Tone::Warn, Some(reload))} }
-        }
-        (Some(failure), false) => fault::notice(failure, Tone::Bad, Some(reload)),
-        (None, _) => nothing(),
-    })
-}
 
 /// The choice of a region, when there is more than one.
 pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {

@@ -22,6 +22,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::view;
 use crate::views::frame::router::Router;
 use crate::views::frame::routes::Page;
+use crate::views::reading;
 
 /// Columns in the order of the table.
 const COLUMNS: [Column; 8] = [
@@ -56,7 +57,7 @@ pub fn PlatformPage() -> AnyView {
         held_open: Callback::new(|_| false),
     };
     let asking = RwSignal::new(false);
-    let summary = move || view! { {words(move || region.with(|region| region.as_ref().map(summary)).unwrap_or_default())} {head::freshness(latest, reload)} };
+    let summary = move || view! { {words(move || region.with(|region| region.as_ref().map(summary)).unwrap_or_default())} {reading::freshness(latest, reload)} };
     let actions = move || {
         view! {
             <Button
@@ -89,7 +90,7 @@ pub fn PlatformPage() -> AnyView {
     };
     view! {
         <PageHead title=t(|w| w.quota.platform) summary=summary actions=actions />
-        {head::failed(latest, reload)}
+        {reading::failed(latest, reload)}
         {dynamic(body)}
         {ask_first(asking)}
     }

@@ -17,8 +17,9 @@ export class Department extends Table {
     readonly words: Words,
     readonly sandbox: Sandbox,
   ) {
-    // Before the list is read, a department's name is its id.
-    super(page, page.getByRole("table", { name: new RegExp(escaped(words.quota.department("@")).replace("@", ".+")) }));
+    // Before the list is read, a department's name is its id. The platform's own page has a name of its own.
+    const named = escaped(words.quota.department("@")).replace("@", ".+");
+    super(page, page.getByRole("table", { name: new RegExp(`${named}|^${words.quota.editPlatform}$`) }));
     this.review = new Review(page, words);
     this.bar = page.getByRole("region", { name: words.edit.review, exact: true });
     this.reviewButton = this.bar.getByRole("button", { name: words.edit.review, exact: true });

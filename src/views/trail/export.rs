@@ -1,0 +1,53 @@
+//! The trail as a file.
+
+use crate::domain::table::csv::csv;
+use crate::domain::trail::{Entry, Line, What};
+use crate::views::{clock, download};
+
+/// As JSON, as it is kept.
+pub fn json(entries: &[Entry]) {
+    download::offer("trail.json", "application/json", &serde_json::to_string_pretty(entries).unwrap_or_default());
+}
+
+/// As CSV.
+pub fn as_csv(entries: &[Entry]) {
+    let heads = ["at", "by", "kind", "name", "id", "region", "item", "before", "after", "outcome", "request_id"];
+    let rows: Vec<Vec<String>> = entries.iter().flat_map(rows_of).collect();
+    let rows = std::iter::once(heads.to_vec()).chain(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+    download::offer("trail.csv", "text/csv;charset=utf-8", &csv(rows));
+}
+
+/// One row for each number of a write, or one for a write without numbers.
+fn rows_of(entry: &Entry) -> Vec<Vec<String>> {
+    let tag = |value: serde_json::Result<serde_json::Value>, key: &str| {
+        value.ok().and_then(|value| value.get(key)?.as_str().map(str::to_owned)).unwrap_or_default()
+    };
+    let kind = tag(serde_json::to_value(&entry.what), "kind");
+    let state = tag(serde_json::to_value(&entry.outcome), "state");
+    let word = |on: bool| if on { "enabled" } else { "disabled" }.to_owned();
+    let (region, lines) = match &entry.what {
+        What::Quotas { region, lines, .. } => (region.clone(), lines.clone()),
+        What::Password { .. } => {
+            (String::new(), vec![Line { key: "password".into(), before: None, after: String::new() }])
+        }
+        What::Enabled { before, after, .. } => {
+            (String::new(), vec![Line { key: "enabled".into(), before: before.map(word), after: word(*after) }])
+        }
+    };
+    let row = |line: Line| {
+        vec![
+            clock::date_and_clock(entry.at),
+            entry.by.clone(),
+            kind.clone(),
+            entry.place().name.clone(),
+            entry.place().id.clone(),
+            region.clone(),
+            line.key,
+            line.before.unwrap_or_default(),
+            line.after,
+            state.clone(),
+            entry.request_id.clone().unwrap_or_default(),
+        ]
+    };
+    lines.into_iter().map(row).collect()
+}

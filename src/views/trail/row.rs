@@ -1,0 +1,200 @@
+//! One write in the trail: what it was, what became of it, and the ways on.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::actions::directory::write::settle_enabled;
+use crate::actions::drafts::Drafts;
+use crate::actions::quotas::{Quotas, settle_lines};
+use crate::actions::session::CurrentSession;
+use crate::actions::trail::Trail;
+use crate::domain::quota::item::Item;
+use crate::domain::trail::{Entry, Line, Outcome, What};
+use crate::text::{self, item, t};
+use crate::ui::badge::Badge;
+use crate::ui::button::{Button, Weight};
+use crate::ui::erased::words;
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+use crate::ui::view;
+use crate::views::clock;
+use crate::views::frame::router::Router;
+use crate::views::frame::routes::Page;
+
+/// The row of an entry.
+pub fn row(entry: Entry) -> AnyView {
+    let lines = entry.what.clone();
+    let lines = (0..said(&lines).len())
+        .map(|at| {
+            let what = lines.clone();
+            view! { <li>{words(move || said(&what).get(at).cloned().unwrap_or_default())}</li> }
+        })
+        .collect::<Vec<_>>();
+    let id = entry.request_id.clone();
+    let mark = entry.outcome.unsettled().then_some("warn");
+    view! {
+        <tr data-mark=mark>
+            <th scope="row" class="when">{clock::date_and_clock(entry.at)}</th>
+            <td>{entry.by.clone()}</td>
+            <td><a href=page(&entry).path()>{place(&entry)}</a></td>
+            <td><ul class="lines">{lines}</ul></td>
+            <td>
+                {result(&entry.outcome)}
+                {id.map(|id| view! { <span class="remark">{t(|w| w.trail.request_id)} " " <code>{id}</code></span> })}
+            </td>
+            <td>{buttons(entry)}</td>
+        </tr>
+    }
+}
+
+/// The page of whom or what it was about.
+fn page(entry: &Entry) -> Page {
+    match &entry.what {
+        What::Quotas { department, .. } => Page::Department(department.id.clone()),
+        What::Password { user } | What::Enabled { user, .. } => Page::User(user.id.clone()),
+    }
+}
+
+/// Whom or what it was about, by name.
+pub fn place(entry: &Entry) -> String {
+    match &entry.what {
+        What::Quotas { department, region, .. } => [&department.name, " · ", region].concat(),
+        What::Password { user } | What::Enabled { user, .. } => user.name.clone(),
+    }
+}
+
+/// What was to change, line by line; follows the language.
+pub fn said(what: &What) -> Vec<String> {
+    let words = &text::words().trail;
+    match what {
+        What::Quotas { lines, .. } => lines.iter().map(cap).collect(),
+        What::Password { .. } => vec![words.password.to_owned()],
+        What::Enabled { before, after, .. } => {
+            let state = |on: bool| if on { words.enabled } else { words.disabled };
+            vec![[before.map_or(words.not_known, state), " → ", state(*after)].concat()]
+        }
+    }
+}
+
+/// One number of a write: item, before, after.
+fn cap(line: &Line) -> String {
+    let subject = Item::of_key(&line.key);
+    let unit = subject.unit();
+    let cap = |cap: Option<crate::domain::quota::reading::Cap>, raw: &str| {
+        cap.map_or_else(|| raw.to_owned(), |cap| item::cap(&cap, unit))
+    };
+    let before = cap(line.cap_before(), line.before.as_deref().unwrap_or(text::words().trail.not_known));
+    [&item::item(&subject), ": ", &before, " → ", &cap(line.cap_after(), &line.after)].concat()
+}
+
+fn result(outcome: &Outcome) -> AnyView {
+    let (label, tone): (text::Pick, Tone) = match outcome {
+        Outcome::Sending => (|w| w.trail.sending, Tone::Warn),
+        Outcome::Applied => (|w| w.trail.applied, Tone::Good),
+        Outcome::NotApplied { .. } => (|w| w.trail.not_applied, Tone::Bad),
+        Outcome::Refused { .. } => (|w| w.trail.refused_by_server, Tone::Bad),
+        Outcome::Unknown => (|w| w.trail.unknown, Tone::Warn),
+        Outcome::FoundApplied => (|w| w.trail.found_applied, Tone::Good),
+        Outcome::FoundNotApplied { .. } => (|w| w.trail.found_not_applied, Tone::Bad),
+    };
+    let more = match outcome {
+        Outcome::Refused { status, text } => {
+            let status = status.map(|status| status.to_string()).unwrap_or_default();
+            Some(view! { <span class="remark">{[status.as_str(), text].join(" ")}</span> })
+        }
+        Outcome::NotApplied { keys } | Outcome::FoundNotApplied { keys } => {
+            let keys = keys.clone();
+            let names = move || keys.iter().map(|key| item::item(&Item::of_key(key))).collect::<Vec<_>>().join(", ");
+            Some(view! { <span class="remark">{words(names)}</span> })
+        }
+        _ => None,
+    };
+    view! { <Badge label=t(label) tone=Signal::stored(tone) /> {more} }
+}
+
+fn buttons(entry: Entry) -> AnyView {
+    let trail = Trail::here();
+    let busy = RwSignal::new(false);
+    let settle = (entry.outcome.unsettled() && !matches!(entry.what, What::Password { .. })).then(|| {
+        let find_out = finding_out(entry.clone(), trail, busy);
+        view! { <Button label=t(|w| w.trail.settle) busy=busy on_press=find_out /> }
+    });
+    let opposite = opposite_of(&entry);
+    let shut = {
+        let known = opposite.is_some();
+        let password = matches!(entry.what, What::Password { .. });
+        Signal::derive(move || {
+            let words = &text::words().trail;
+            let why = if password { words.password_shut } else { words.opposite_shut };
+            (!known).then(|| why.to_owned())
+        })
+    };
+    let (router, drafts) = (Router::here(), Drafts::here());
+    let prepare = move |()| {
+        let Some((address, fields)) = &opposite else { return };
+        for (spot, field) in fields {
+            drafts.set(spot.clone(), field.clone());
+        }
+        if let Some(router) = router {
+            router.go(address);
+        }
+    };
+    view! {
+        <div class="actions">
+            {settle}
+            <Button
+                label=t(|w| w.trail.opposite)
+                busy=Signal::stored(false)
+                on_press=prepare
+                shut=shut
+                weight=Weight::Quiet
+                icon=Icon::Undo
+            />
+        </div>
+    }
+}
+
+/// Reads what became of a write of which nobody knows.
+fn finding_out(entry: Entry, trail: Trail, busy: RwSignal<bool>) -> impl Fn(()) + Send + Sync + 'static {
+    let (session, quotas) = (CurrentSession::here(), Quotas::here());
+    move |()| {
+        busy.set(true);
+        let entry = entry.clone();
+        spawn_local(async move {
+            let found = match &entry.what {
+                What::Quotas { department, region, lines } => {
+                    settle_lines(department, region, lines, session, quotas).await
+                }
+                What::Enabled { user, after, .. } => settle_enabled(user, *after, session).await,
+                What::Password { .. } => None,
+            };
+            if let Some(found) = found {
+                trail.finish(entry, found, None).await;
+            }
+            let _gone = busy.try_set(false);
+        });
+    }
+}
+
+type Fields = Vec<(crate::actions::drafts::Spot, crate::domain::quota::entry::Entry)>;
+
+/// Where the opposite is prepared, and what then stands in which fields; none when it is not known.
+fn opposite_of(entry: &Entry) -> Option<(String, Fields)> {
+    match &entry.what {
+        What::Quotas { department, region, lines } => {
+            let fields: Fields = lines
+                .iter()
+                .filter_map(|line| Some(((department.id.clone(), region.clone(), line.key.clone()), line.opposite()?)))
+                .collect();
+            let encoded = String::from(js_sys::encode_uri_component(region));
+            let address = [&page(entry).path(), "?region=", &encoded].concat();
+            (!fields.is_empty()).then_some((address, fields))
+        }
+        What::Enabled { before, .. } => {
+            let address =
+                [page(entry).path().as_str(), "?set=", if (*before)? { "enabled" } else { "disabled" }].concat();
+            Some((address, Fields::new()))
+        }
+        What::Password { .. } => None,
+    }
+}

@@ -1,0 +1,317 @@
+//! All users: usable while they are still being read, and quick with ten thousands of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::columns::{self, Column, Names, text_key};
+use super::said;
+use crate::actions::directory::users::{Progress, Users};
+use crate::actions::directory::{Directory, names};
+use crate::actions::latest::again;
+use crate::actions::session::CurrentSession;
+use crate::domain::account::directory::User;
+use crate::domain::table::csv::csv;
+use crate::domain::table::order::ordered;
+use crate::text::{self, t};
+use crate::ui::button::{Button, Weight};
+use crate::ui::choice::{Choice, SelectField};
+use crate::ui::element::{dynamic, list, nothing, sometimes};
+use crate::ui::empty::Empty;
+use crate::ui::erased::words;
+use crate::ui::field::{SearchField, never_wrong};
+use crate::ui::icon::Icon;
+use crate::ui::notice::Notice;
+use crate::ui::page_head::PageHead;
+use crate::ui::table::{ColumnMenu, Table, filling_row, skeleton_rows};
+use crate::ui::tone::Tone;
+use crate::ui::view;
+use crate::ui::window::WindowRows;
+use crate::views::frame::routes::Page;
+use crate::views::order::{Holds, Order};
+use crate::views::{address, clock, download, fault};
+
+/// How long typing has to rest before the server is asked.
+const REST: Duration = Duration::from_millis(300);
+
+type People = Memo<Arc<Vec<Arc<User>>>>;
+
+/// Which users are shown.
+#[derive(Clone, Copy)]
+struct Wanted {
+    text: RwSignal<String>,
+    department: RwSignal<String>,
+    state: RwSignal<String>,
+}
+
+/// The page.
+#[component]
+pub fn UsersPage() -> AnyView {
+    let directory = Directory::here();
+    let departments = directory.load_departments();
+    let projects = directory.load_projects();
+    let names = Names {
+        departments: names(departments, |department| (&department.id, &department.name)),
+        projects: names(projects, |project| (&project.id, &project.name)),
+    };
+    let users = directory.users;
+    let (known, progress) = (RwSignal::from(users.known.clone()), RwSignal::from(users.progress.clone()));
+    let wanted =
+        Wanted { text: address::state("q"), department: address::state("department"), state: address::state("state") };
+    let order = Order::of_address("name");
+    let (columns, boxes) = columns::choice();
+    users.load();
+    search_while_reading(&users, progress, wanted);
+    read_again_with_a_new_session(&users);
+
+    let shown: People = Memo::new(move |_| Arc::new(arranged(&known.get(), wanted, order, names)));
+    let reload = {
+        let users = users.clone();
+        again(move || users.load())
+    };
+    let summary = move || {
+        let counted =
+            words(move || (text::words().users.summary)(shown.with(|all| all.len()), known.with(|all| all.len())));
+        view! { {counted} " " {freshness(progress, reload)} }
+    };
+    let actions = move || {
+        view! {
+            <Button
+                label=t(|w| w.quota.export_csv)
+                busy=Signal::stored(false)
+                on_press=move |()| as_csv(&shown.get_untracked(), &columns.get_untracked(), names)
+                icon=Icon::Download
+            />
+        }
+    };
+    let choices = Signal::derive(move || {
+        let mut all: Vec<(String, String)> = names.departments.get().into_iter().collect();
+        all.sort_by(|(_, a), (_, b)| a.cmp(b));
+        std::iter::once(Choice::new("", t(|w| w.users.every_department)))
+            .chain(all.into_iter().map(|(id, name)| Choice::new(id, name)))
+            .collect()
+    });
+    let states = Signal::stored(vec![
+        Choice::new("", t(|w| w.users.every_state)),
+        Choice::new("on", t(|w| w.users.enabled)),
+        Choice::new("off", t(|w| w.users.disabled)),
+    ]);
+    view! {
+        <PageHead title=t(|w| w.users.title) summary=summary actions=actions />
+        {troubles(progress, known, reload)}
+        <div class="toolbar">
+            <div class="tools">
+                <div class="search"><SearchField label=t(|w| w.users.filter) value=wanted.text clear=t(|w| w.quota.clear_filter) /></div>
+                <SelectField label=t(|w| w.users.department) choices=choices value=wanted.department error=never_wrong() label_hidden=true />
+                <SelectField label=t(|w| w.users.state) choices=states value=wanted.state error=never_wrong() label_hidden=true />
+                <ColumnMenu label=t(|w| w.quota.choose_columns) columns=boxes />
+            </div>
+        </div>
+        {dynamic(move || table(shown, progress, wanted, order, columns.get(), names))}
+    }
+}
+
+/// When everybody was read, or how far reading has come, and the button that reads again.
+fn freshness(progress: RwSignal<Progress>, reload: Callback<()>) -> AnyView {
+    let said = words(move || {
+        progress.with(|progress| match (progress.under_way, progress.complete) {
+            (Some(read), None) => (text::words().users.reading)(read),
+            (_, Some(at)) => (text::words().quota.as_of)(&clock::clock(at)),
+            (None, None) => String::new(),
+        })
+    });
+    let busy = Signal::derive(move || progress.with(|progress| progress.under_way.is_some() || progress.searching));
+    view! {
+        <span class="age" role="status">{said}</span> " "
+        <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
+    }
+}
+
+/// Asks the server by name while not everybody has come yet, so that a person is found at once.
+fn search_while_reading(users: &Users, progress: RwSignal<Progress>, wanted: Wanted) {
+    let search = StoredValue::new(users.clone());
+    let page = Owner::current();
+    Effect::new(move |_| {
+        let (text, department) = (wanted.text.get(), wanted.department.get());
+        let all_here = progress.with_untracked(|progress| progress.complete.is_some());
+        if all_here || (text.trim().is_empty() && department.is_empty()) {
+            return;
+        }
+        let page = page.clone();
+        let ask = move || {
+            let department = Some(department).filter(|id| !id.is_empty());
+            let run = || search.with_value(|users| users.search(&text, department));
+            if let Some(page) = page {
+                page.with(run);
+            }
+        };
+        if let Ok(waiting) = set_timeout_with_handle(ask, REST) {
+            on_cleanup(move || waiting.clear());
+        }
+    });
+}
+
+fn read_again_with_a_new_session(users: &Users) {
+    let (session, users) = (CurrentSession::here(), users.clone());
+    let reload = again(move || users.load());
+    Effect::new(move |before: Option<u32>| {
+        let turn = session.turn();
+        if before.is_some_and(|before| before != turn) {
+            reload.run(());
+        }
+        turn
+    });
+}
+
+/// What went wrong, or is not whole.
+fn troubles(progress: RwSignal<Progress>, known: RwSignal<Arc<Vec<Arc<User>>>>, reload: Callback<()>) -> AnyView {
+    let seen = Memo::new(move |_| progress.with(|p| (p.failure.clone(), p.unreadable, p.cut)));
+    dynamic(move || {
+        let (failure, unreadable, cut) = seen.get();
+        let failed = failure.map(|failure| {
+            let old = known.with_untracked(|known| !known.is_empty());
+            let stale = old.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.partial) /> });
+            view! { {stale} {fault::notice(failure, if old { Tone::Warn } else { Tone::Bad }, Some(reload))} }
+        });
+        let odd = (unreadable > 0).then(|| {
+            let said = move || (text::words().users.unreadable)(unreadable);
+            view! { <Notice tone=Tone::Warn title=said /> }
+        });
+        let cut = cut.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.cut) /> });
+        view! { {failed} {odd} {cut} }
+    })
+}
+
+/// The users that match, in the order wanted.
+fn arranged(known: &[Arc<User>], wanted: Wanted, order: Order, names: Names) -> Vec<Arc<User>> {
+    let (text, department, state) = (wanted.text.get(), wanted.department.get(), wanted.state.get());
+    let text = text.trim().to_lowercase();
+    let found: Vec<&Arc<User>> = known
+        .iter()
+        .filter(|user| department.is_empty() || user.domain_id.as_deref() == Some(&*department))
+        .filter(|user| match state.as_str() {
+            "on" => user.enabled == Some(true),
+            "off" => user.enabled == Some(false),
+            _ => true,
+        })
+        .filter(|user| {
+            let email = user.email.as_deref().unwrap_or_default();
+            text.is_empty() || [&user.name, email, &user.id].iter().any(|held| held.to_lowercase().contains(&text))
+        })
+        .collect();
+    let (by, down) = order.now();
+    let column = columns::ALL.into_iter().find(|column| column.slug() == by);
+    let keys: Vec<_> = found
+        .iter()
+        .map(|user| column.map_or_else(|| text_key(&user.name), |column| column.key(user, names)))
+        .collect();
+    let places = ordered(found.len(), &|a, b| match (keys.get(a), keys.get(b)) {
+        // What is not known stays last whichever way it runs.
+        (Some(a), Some(b)) if a.0 == b.0 && down => b.cmp(a),
+        (a, b) => a.cmp(&b),
+    });
+    places.into_iter().filter_map(|at| found.get(at).copied().cloned()).collect()
+}
+
+fn table(
+    shown: People,
+    progress: RwSignal<Progress>,
+    wanted: Wanted,
+    order: Order,
+    columns: Vec<Column>,
+    names: Names,
+) -> AnyView {
+    let span = u32::try_from(columns.len() + 1).unwrap_or(1);
+    let heads = columns.iter().map(|column| order.head(column.slug(), column.label(), Holds::Text)).collect::<Vec<_>>();
+    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
+    let state = Memo::new(move |_| {
+        progress.with(|p| (p.under_way.is_some() || p.searching, p.complete.is_some(), p.failure.is_some()))
+    });
+    let filling = move || {
+        let (busy, complete, failed) = state.get();
+        if count.get() > 0 {
+            return nothing();
+        }
+        let inside = match (busy, complete, failed) {
+            (true, false, _) => skeleton_rows(10, span),
+            (_, _, true) => nothing(),
+            _ => filling_row(span, no_match(wanted)),
+        };
+        view! { <tbody>{inside}</tbody> }
+    };
+    let row = {
+        let columns = columns.clone();
+        move |at: usize| {
+            let user = Memo::new(move |_| shown.with(|shown| shown.get(at).cloned()));
+            let columns = columns.clone();
+            dynamic(move || user.get().map_or_else(nothing, |user| row(at, &user, &columns, names)))
+        }
+    };
+    view! {
+        <Table
+            caption=t(|w| w.users.title)
+            busy=Signal::derive(move || state.get().0)
+            tall=true
+            rows=Signal::derive(move || count.get() + 1)
+        >
+            <thead><tr aria-rowindex="1">{order.head("name", |w| w.users.name, Holds::Text)} {heads}</tr></thead>
+            {dynamic(filling)}
+            <WindowRows count=count span=span row=row />
+        </Table>
+    }
+}
+
+fn row(at: usize, user: &Arc<User>, columns: &[Column], names: Names) -> AnyView {
+    let href = Page::User(user.id.clone()).path();
+    let cells = list(columns.iter().map(|column| {
+        let (column, user) = (*column, user.clone());
+        match column {
+            Column::State => view! { <td>{said::state(&user)}</td> },
+            _ => view! { <td>{words(move || column.text(&user, names))}</td> },
+        }
+    }));
+    view! {
+        <tr aria-rowindex=(at + 2).to_string()>
+            <th scope="row" class="stick"><a href=href>{user.name.clone()}</a> {said::badges(user)}</th>
+            {cells}
+        </tr>
+    }
+}
+
+/// Nobody matches, or there is nobody.
+fn no_match(wanted: Wanted) -> AnyView {
+    let filtered =
+        move || [wanted.text, wanted.department, wanted.state].iter().any(|each| each.with(|text| !text.is_empty()));
+    let clear = move || {
+        view! {
+            <Button
+                label=t(|w| w.quota.clear_filter)
+                busy=Signal::stored(false)
+                on_press=move |()| [wanted.text, wanted.department, wanted.state].iter().for_each(|each| each.set(String::new()))
+            />
+        }
+    };
+    view! {
+        {sometimes(move || filtered().then(|| view! {
+            <Empty title=t(|w| w.users.no_match_title) detail=t(|w| w.users.no_match_detail) shape=Icon::Filter actions=clear />
+        }))}
+        {sometimes(move || (!filtered()).then(|| view! {
+            <Empty title=t(|w| w.users.nobody_title) detail=t(|w| w.users.nobody_detail) shape=Icon::Person />
+        }))}
+    }
+}
+
+/// The list as it is shown, as CSV.
+fn as_csv(users: &[Arc<User>], columns: &[Column], names: Names) {
+    let words = text::words_in(untrack(text::language));
+    let heads = std::iter::once(words.users.name).chain(columns.iter().map(|column| (column.label())(words)));
+    let rows: Vec<Vec<String>> = untrack(|| {
+        let cells = |user: &Arc<User>| {
+            std::iter::once(user.name.clone()).chain(columns.iter().map(|column| column.text(user, names))).collect()
+        };
+        users.iter().map(cells).collect()
+    });
+    let rows = std::iter::once(heads.collect()).chain(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
+    download::offer("users.csv", "text/csv;charset=utf-8", &csv(rows));
+}
