@@ -33,6 +33,21 @@ fn users() {
 }
 
 #[test]
+fn pages() {
+    against_a_real_one(identity::pages);
+}
+
+#[test]
+fn enabling() {
+    against_a_real_one(identity::enabling);
+}
+
+#[test]
+fn password_rule() {
+    against_a_real_one(identity::password_rule);
+}
+
+#[test]
 fn tokens() {
     against_a_real_one(identity::tokens);
 }

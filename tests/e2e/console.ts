@@ -8,6 +8,7 @@ import { Platform } from "./pages/platform";
 import { SignIn } from "./pages/sign_in";
 import { Trail } from "./pages/trail";
 import { OwnSandbox, Sandbox, type Play } from "./sandbox";
+import { Users } from "./pages/users";
 import { EN, ZH, type Words } from "./words";
 
 export { expect };
@@ -28,6 +29,7 @@ interface Fixtures {
   departments: Departments;
   department: Department;
   trail: Trail;
+  users: Users;
 }
 
 interface PerWorker {
@@ -76,6 +78,7 @@ export const test = base.extend<Fixtures, PerWorker>({
   departments: async ({ page, words }, use) => use(new Departments(page, words)),
   department: async ({ page, words, sandbox }, use) => use(new Department(page, words, sandbox)),
   trail: async ({ page, words }, use) => use(new Trail(page, words)),
+  users: async ({ page, words }, use) => use(new Users(page, words)),
 });
 
 /** Hears uncaught faults, broken policy, and errors in the console; the network's only where nothing was provoked. */

@@ -110,3 +110,43 @@ test("a token revoked from outside while editing: sign in again, and apply what 
   await expect(department.cap(words.item.cores)).toHaveValue(String(before + 5));
   expect(await sandbox.calls("PATCH")).toHaveLength(1);
 });
+
+test("users are listed, found, given a new password; the old one is refused; disabled and enabled again", async ({ page, signIn, users, words, sandbox }) => {
+  sandbox.provoked = true;
+  const signsIn = async (id: string, password: string) => {
+    const identity = { methods: ["password"], password: { user: { id, password } } };
+    const reply = await fetch(`${KEYSTONE}/auth/tokens`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ auth: { identity } }),
+    });
+    return reply.status;
+  };
+  await signIn.at("/users");
+  await expect(page.getByText(words.users.count(21))).toBeVisible();
+  await users.open("user09");
+  const id = new URL(page.url()).pathname.split("/").pop()!;
+  await users.reset("user09");
+  const secret = await users.secret("user09");
+  expect(await signsIn(id, secret)).toBe(201);
+  expect(await signsIn(id, "Passw0rd-1")).toBe(401);
+  await users.card("user09").getByRole("button", { name: words.reset.clear }).click();
+  await page.getByRole("button", { name: words.users.disable, exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: words.users.disable, exact: true }).click();
+  await expect(page.getByRole("button", { name: words.users.enable, exact: true })).toBeVisible();
+  expect(await signsIn(id, secret)).toBe(401);
+  await page.getByRole("button", { name: words.users.enable, exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: words.users.enable, exact: true }).click();
+  await expect(page.getByRole("button", { name: words.users.disable, exact: true })).toBeVisible();
+  expect(await signsIn(id, secret)).toBe(201);
+});
+
+test("a member may neither list users nor reset a password, and is told so", async ({ page, signIn, users, words, sandbox }) => {
+  sandbox.provoked = true;
+  await signIn.at("/users", { user: "user01", password: "Passw0rd-1", scope: { project: "web", domain: "Default" } });
+  await expect(page.getByText(words.failure.forbidden)).toBeVisible();
+  const session = await (await fetch(`${KEYSTONE}/users?name=user01`, { headers: { "x-auth-token": await sandbox.token() } })).json();
+  await signIn.at(`/users/${session.users[0].id}`, { user: "user01", password: "Passw0rd-1", scope: { project: "web", domain: "Default" } });
+  await users.reset("user01");
+  await expect(users.sheet("user01").getByText(words.reset.said[403])).toBeVisible();
+});

@@ -201,6 +201,10 @@ pub fn department_manager(address: &str) {
         keystone.sign_in_now(&named("user01", "Default"), PASSWORD, &WantedScope::Usual).unwrap().about.user.id;
     assert_eq!(set(&stranger).unwrap_err().status(), Some(403));
     assert_eq!(set("no-such-user").unwrap_err().status(), Some(403), "whether somebody exists is not told");
+    // Who resets the own password loses the own session with it.
+    assert!(set(&manager.about.user.id).is_ok());
+    assert!(block_on(keystone.own_departments(&manager.token)).unwrap_err().session_ended());
+    assert!(keystone.sign_in_now(&named("user02", "研发部"), PASSWORD, &research).is_ok());
 }
 
 /// A new password holds at once, ends the old sessions, and where it is only a temporary one, sign-in says so.
@@ -231,6 +235,60 @@ pub fn passwords(address: &str) {
     block_on(keystone.change_own_password(id, &secret(new), &secret(PASSWORD))).unwrap();
     assert!(keystone.sign_in_now(&who, PASSWORD, &WantedScope::Usual).is_ok());
     assert_eq!(set("no-such-user", new).unwrap_err().status(), Some(404));
+}
+
+/// Pages can be had one by one, and together are the list.
+pub fn pages(address: &str) {
+    let keystone = keystone(address);
+    let token = admin(address).token;
+    let filter = Filter { page_size: Some(7), ..Filter::default() };
+    let (mut ids, mut next, mut pages) = (Vec::new(), None, 0);
+    loop {
+        let page = block_on(keystone.users_page(&token, &filter, next.as_ref())).unwrap();
+        assert!(!page.cut && page.unreadable == 0 && page.items.len() <= 7);
+        ids.extend(page.items.into_iter().map(|user| user.id));
+        pages += 1;
+        next = page.next;
+        if next.is_none() {
+            break;
+        }
+    }
+    let all = block_on(keystone.users(&token, &Filter::default())).unwrap();
+    assert_eq!(ids, all.items.into_iter().map(|user| user.id).collect::<Vec<_>>());
+    assert!(pages >= 3, "{pages}");
+    let on = |enabled| Filter { enabled: Some(enabled), ..Filter::default() };
+    let disabled = block_on(keystone.users(&token, &on(false))).unwrap();
+    assert!(disabled.items.iter().all(|user| user.enabled == Some(false)));
+    let enabled = block_on(keystone.users(&token, &on(true))).unwrap();
+    assert_eq!(enabled.items.len() + disabled.items.len(), ids.len());
+}
+
+/// Who is disabled cannot sign in, and loses all sessions; enabled again, the old password holds.
+pub fn enabling(address: &str) {
+    let keystone = keystone(address);
+    let who = named("user13", "Default");
+    let session = keystone.sign_in_now(&who, PASSWORD, &WantedScope::Usual).unwrap();
+    let id = &session.about.user.id;
+    let set = |token: &Secret, enabled| {
+        let request = keystone.enabled_request(token, id, enabled).unwrap();
+        block_on(keystone.change_user(&request))
+    };
+    assert_eq!(set(&session.token, false).unwrap_err().status(), Some(403), "nobody may do that to themselves");
+    let token = admin(address).token;
+    assert_eq!(set(&token, false).unwrap().enabled, Some(false));
+    let refused = Err(SignInFailure::Refused(Refusal::WrongCredentials));
+    assert_eq!(keystone.sign_in_now(&who, PASSWORD, &WantedScope::Usual), refused);
+    assert!(block_on(keystone.own_projects(&session.token)).unwrap_err().session_ended());
+    assert_eq!(set(&token, true).unwrap().enabled, Some(true));
+    assert!(keystone.sign_in_now(&who, PASSWORD, &WantedScope::Usual).is_ok());
+}
+
+/// What passwords must be like can be asked, also by an ordinary member; many services have no rule.
+pub fn password_rule(address: &str) {
+    let keystone = keystone(address);
+    let member = keystone.sign_in_now(&named("user01", "Default"), PASSWORD, &WantedScope::Usual).unwrap();
+    let rule = block_on(keystone.password_rule(&member.token)).unwrap();
+    assert!(rule.is_none_or(|rule| !rule.regex.is_empty()));
 }
 
 /// An address that is not Keystone's is explained, and the right one is known.

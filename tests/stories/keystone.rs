@@ -54,6 +54,21 @@ fn users() {
 }
 
 #[test]
+fn pages() {
+    told(identity::pages);
+}
+
+#[test]
+fn enabling() {
+    told(identity::enabling);
+}
+
+#[test]
+fn password_rule() {
+    told(identity::password_rule);
+}
+
+#[test]
 fn tokens() {
     told(identity::tokens);
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use futures::future::abortable;
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, on_cleanup};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, UpdateUntracked, on_cleanup};
 use leptos::task::spawn_local;
 
 use crate::actions::connection;
@@ -18,7 +18,7 @@ use crate::vendors::keystone::{Filter, Next};
 pub const PAGE: u32 = 500;
 /// Pages that are read of all users, and of one search.
 const PAGES: usize = 200;
-const PAGES_OF_SEARCH: usize = 4;
+const PAGES_OF_SEARCH: usize = 20;
 
 /// The users that were read so far.
 #[derive(Clone, Default)]
@@ -64,7 +64,8 @@ impl Users {
                 let read = found.len();
                 users.progress.update(|progress| progress.under_way = Some(read));
             };
-            let outcome = users.pages(session, &Filter::default(), PAGES, &mut take).await;
+            let everybody = Filter { page_size: Some(PAGE), ..Filter::default() };
+            let outcome = users.pages(session, &everybody, PAGES, &mut take).await;
             match outcome {
                 Ok((unreadable, cut)) => {
                     users.known.set(Arc::new(distinct(found)));
@@ -80,7 +81,8 @@ impl Users {
         });
         on_cleanup(move || {
             abort.abort();
-            stopped.progress.update(|progress| progress.under_way = None);
+            // Nobody is told: who listened goes away with the page.
+            stopped.progress.update_untracked(|progress| progress.under_way = None);
         });
         spawn_local(async move {
             let _cancelled = task.await;
@@ -91,6 +93,7 @@ impl Users {
     pub fn search(&self, name: &str, domain_id: Option<String>) {
         let (session, users) = (CurrentSession::here(), self.clone());
         let name_contains = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+        // Without a page size: the server would cut pages first and search in each of them (keystone contract §6).
         let filter = Filter { domain_id, name_contains, ..Filter::default() };
         users.progress.update(|progress| progress.searching = true);
         let stopped = users.clone();
@@ -101,7 +104,7 @@ impl Users {
         });
         on_cleanup(move || {
             abort.abort();
-            stopped.progress.update(|progress| progress.searching = false);
+            stopped.progress.update_untracked(|progress| progress.searching = false);
         });
         spawn_local(async move {
             let _cancelled = task.await;
@@ -142,13 +145,12 @@ impl Users {
         at_most: usize,
         take: &mut dyn FnMut(&Self, Vec<Arc<User>>),
     ) -> Result<(usize, bool), Failure> {
-        let filter = Filter { page_size: Some(PAGE), ..filter.clone() };
         let (mut unreadable, mut next) = (0, None::<Next>);
         for _ in 0..at_most {
             let (Some(keystone), Some(live)) = (connection::keystone(), session.now()) else {
                 return Err(Failure::Cancelled);
             };
-            let page = keystone.users_page(&live.token, &filter, next.as_ref()).await;
+            let page = keystone.users_page(&live.token, filter, next.as_ref()).await;
             let page = page.inspect_err(|failure| session.notice(failure))?;
             unreadable += page.unreadable;
             take(self, page.items.into_iter().map(Arc::new).collect());

@@ -132,7 +132,7 @@ pub fn cluster_internal(link: &str) -> bool {
     host.is_empty() || inside || host.contains(".svc.") || (!host.contains('.') && host != "localhost")
 }
 
-/// What a department's passwords must be like (keystone contract §7).
+/// What passwords must be like (keystone contract §7).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PasswordRule {
     /// A regular expression that a password must match, in the server's dialect.

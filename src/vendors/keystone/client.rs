@@ -26,13 +26,14 @@ impl<T: Transport> Keystone<T> {
         Ok(request.token(token).body(wire::enabled(enabled)))
     }
 
-    /// `GET /v3/domains/{id}/config/security_compliance`: what the department's passwords must be like; `None` when there is
-    /// no rule, or the server does not know this call. An administrator of EOS is not bound by it, one of plain OpenStack is.
+    /// `GET /v3/domains/default/config/security_compliance`: what passwords must be like; `None` when there is no rule, or the
+    /// server does not know this call. The rule of the default department holds for all, and only its own can be read. An
+    /// administrator of EOS is not bound by it, one of plain OpenStack is.
     ///
     /// # Errors
     /// The failure of the call.
-    pub async fn password_rule(&self, token: &Secret, domain_id: &str) -> Result<Option<PasswordRule>, Failure> {
-        let request = self.get(token, &["domains", domain_id, "config", "security_compliance"], &[])?;
+    pub async fn password_rule(&self, token: &Secret) -> Result<Option<PasswordRule>, Failure> {
+        let request = self.get(token, &["domains", "default", "config", "security_compliance"], &[])?;
         match ask(&self.transport, &request).await {
             Ok(response) => Ok(map::password_rule(&response.json()?)),
             Err(failure) if matches!(failure.status(), Some(403 | 404 | 501)) => Ok(None),

@@ -163,7 +163,7 @@ fn facts(user: &Arc<User>, names: Names) -> AnyView {
     view! {
         <section>
             <h2>{t(|w| w.users.about)}</h2>
-            <dl class="facts">
+            <dl class="record">
                 {plain(|w| w.users.name, Some(user.name.clone()))}
                 {fact(|w| w.users.id, view! { <code>{user.id.clone()}</code> })}
                 {named(|w| w.users.department, user.domain_id.clone(), names.departments)}
@@ -177,7 +177,7 @@ fn facts(user: &Arc<User>, names: Names) -> AnyView {
         </section>
         <section>
             <h2>{t(|w| w.users.options)}</h2>
-            <dl class="facts">{options(user)}</dl>
+            <dl class="record">{options(user)}</dl>
         </section>
         {more(user)}
     }
@@ -242,7 +242,7 @@ fn more(user: &User) -> AnyView {
     }
     view! {
         <Fold label=t(|w| w.users.more)>
-            <dl class="facts">
+            <dl class="record">
                 {list(all.clone().into_iter().map(|(key, value)| view! { <dt><code>{key}</code></dt> <dd>{value}</dd> }))}
             </dl>
         </Fold>

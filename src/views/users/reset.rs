@@ -109,7 +109,7 @@ pub fn Reset(
             desk.clear();
         }
     });
-    on_cleanup(move || desk.clear());
+    on_cleanup(move || desk.wipe());
     let title = move || {
         let name = user.with(|user| user.as_ref().map(|user| user.name.clone()).unwrap_or_default());
         let words = &text::words().reset;
@@ -146,13 +146,23 @@ impl Desk {
         self.user.with_untracked(|user| user.as_ref().map(|user| user.name.clone()).unwrap_or_default())
     }
 
+    /// Forgets every secret. Nobody is told: it is for when who listens goes away too.
+    fn wipe(self) {
+        let _gone = self.secret.try_update_untracked(Option::take);
+        for field in [self.typed, self.again] {
+            let _gone = field.try_update_untracked(zeroize::Zeroize::zeroize);
+        }
+    }
+
     /// Forgets every secret, and begins anew.
     fn clear(self) {
+        self.wipe();
         // The page may be gone, and its signals with it.
         let _gone = self.secret.try_set(None);
         for field in [self.typed, self.again] {
-            let _gone = field.try_update(zeroize::Zeroize::zeroize);
+            let _gone = field.try_set(String::new());
         }
+        let _gone = self.generated.try_set(true);
         let _gone = self.stage.try_set(Stage::Choosing);
         let _gone = self.fate.try_set(None);
         let _gone = self.tried.try_set(None);
@@ -162,11 +172,7 @@ impl Desk {
 
     /// Reads what the server demands of passwords; most demand nothing, and then nothing is said.
     fn ask_for_the_rule(self) {
-        let Some(domain) = self.user.with_untracked(|user| user.as_ref().and_then(|user| user.domain_id.clone()))
-        else {
-            return;
-        };
-        load(self.rule, read(move |keystone, token| async move { keystone.password_rule(&token, &domain).await }));
+        load(self.rule, read(|keystone, token| async move { keystone.password_rule(&token).await }));
     }
 
     /// Makes the password, or takes what was typed, and shows the review.

@@ -7,7 +7,9 @@ use leptos::task::spawn_local;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::{Desk, Hidden};
+use crate::actions::connection;
 use crate::actions::directory::write::{Fate, Tried, settle_password, try_password};
+use crate::domain::moment::Moment;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::code::copy_text;
@@ -21,14 +23,15 @@ use crate::ui::view;
 use crate::views::fault;
 
 /// How long the card stays, in seconds.
-const LIFE: u32 = 120;
+const LIFE: i64 = 120;
 
 /// The card.
 pub fn body(desk: Desk) -> AnyView {
     let Some(Hidden(secret)) = desk.secret.get_untracked() else { return nothing() };
-    let left = RwSignal::new(LIFE);
+    let end = RwSignal::new(connection::now().plus_ms(LIFE * 1000));
+    let left = RwSignal::new(seconds(LIFE * 1000));
     let copied = RwSignal::new(None::<bool>);
-    count_down(desk, left, copied);
+    count_down(desk, end, left, copied);
     let shown = secret.clone();
     let copy = move |()| {
         let secret = secret.clone();
@@ -46,6 +49,10 @@ pub fn body(desk: Desk) -> AnyView {
         Some(false) => text::words().reset.copy_refused,
     };
     let square = RwSignal::new(false);
+    let longer = move |()| {
+        end.set(connection::now().plus_ms(LIFE * 1000));
+        left.set(seconds(LIFE * 1000));
+    };
     let code = shown.clone();
     view! {
         <div class="hand-over">
@@ -72,11 +79,16 @@ pub fn body(desk: Desk) -> AnyView {
             {sometimes(move || square.get().then(|| qr(code.expose())))}
             <div class="countdown">
                 <span>{words(move || (text::words().reset.countdown)(left.get()))}</span>
-                <Button label=t(|w| w.reset.longer) busy=Signal::stored(false) on_press=move |()| left.set(LIFE) weight=Weight::Quiet />
+                <Button label=t(|w| w.reset.longer) busy=Signal::stored(false) on_press=longer weight=Weight::Quiet />
             </div>
             <progress class="countdown-bar" aria-hidden="true" max=LIFE.to_string() value=words(move || left.get().to_string())></progress>
         </div>
     }
+}
+
+/// Whole seconds, rounded up; none below zero.
+fn seconds(ms: i64) -> u32 {
+    u32::try_from((ms + 999) / 1000).unwrap_or_default()
 }
 
 /// The ways on.
@@ -86,13 +98,15 @@ pub fn buttons(desk: Desk) -> AnyView {
     }
 }
 
-/// Counts down, and closes the card at the end. A copied secret is taken out of the clipboard with it, where the browser
+/// Counts down, and closes the card at the end; also when the machine slept meanwhile, because it goes by the clock. A copied secret is taken out of the clipboard with it, where the browser
 /// lets a page write there without a press.
-fn count_down(desk: Desk, left: RwSignal<u32>, copied: RwSignal<Option<bool>>) {
+fn count_down(desk: Desk, end: RwSignal<Moment>, left: RwSignal<u32>, copied: RwSignal<Option<bool>>) {
     let tick = move || {
-        let Some(now) = left.try_get_untracked() else { return };
-        if now > 1 {
-            return left.set(now - 1);
+        let Some(end) = end.try_get_untracked() else { return };
+        let now = seconds(end.ms_since(connection::now()));
+        let _page_left = left.try_set(now);
+        if now > 0 {
+            return;
         }
         if let Some(toasts) = desk.toasts {
             toasts.push(Toast::new(Tone::Info, t(|w| w.reset.cleared)));

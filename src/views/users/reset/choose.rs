@@ -27,11 +27,16 @@ pub fn body(desk: Desk) -> AnyView {
     let choices = vec![Choice::new("generate", t(|w| w.reset.generate)), Choice::new("type", t(|w| w.reset.type_it))];
     let chosen = Signal::derive(move || if desk.generated.get() { "generate" } else { "type" }.to_owned());
     view! {
-        <div class="form">
+        <form class="stack" novalidate=true on:submit=move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            go_on(desk);
+        }>
             {own_account(desk)}
             <Segmented label=t(|w| w.reset.how) choices=choices value=chosen on_choose=move |how: String| desk.generated.set(how == "generate") />
             {dynamic(move || if desk.generated.get() { recipe(desk) } else { typing(desk) })}
-        </div>
+            // Enter sends a form that has such a button, wherever the visible one stands.
+            <button type="submit" hidden=true></button>
+        </form>
     }
 }
 
@@ -42,17 +47,19 @@ pub fn own_account(desk: Desk) -> AnyView {
 
 /// The ways on.
 pub fn buttons(desk: Desk) -> AnyView {
-    let go_on = move |()| {
-        desk.tried_to_go_on.set(true);
-        if desk.generated.get_untracked() || untrack(|| typed_fault(desk).is_none() && again_fault(desk).is_none()) {
-            desk.review();
-        } else {
-            request_animation_frame(focus_first_fault);
-        }
-    };
     view! {
         <Button label=t(|w| w.reset.cancel) busy=Signal::stored(false) on_press=move |()| desk.open.set(false) weight=Weight::Quiet />
-        <Button label=t(|w| w.reset.to_review) busy=Signal::stored(false) on_press=go_on weight=Weight::Primary />
+        <Button label=t(|w| w.reset.to_review) busy=Signal::stored(false) on_press=move |()| go_on(desk) weight=Weight::Primary />
+    }
+}
+
+/// On to the review, or to what is wrong.
+fn go_on(desk: Desk) {
+    desk.tried_to_go_on.set(true);
+    if desk.generated.get_untracked() || untrack(|| typed_fault(desk).is_none() && again_fault(desk).is_none()) {
+        desk.review();
+    } else {
+        request_animation_frame(focus_first_fault);
     }
 }
 
@@ -155,20 +162,24 @@ fn again_fault(desk: Desk) -> Option<&'static str> {
 fn advice(desk: Desk) -> AnyView {
     let typed = desk.typed.get();
     let weak = if typed.is_empty() { Vec::new() } else { weaknesses(&typed, &desk.name()) };
-    let rule = desk.rule.with(|rule| rule.value.as_ref().and_then(|(rule, _)| rule.clone()));
     let notice = (!weak.is_empty()).then(|| {
         let said = move || weak.iter().map(|weakness| word(*weakness)).collect::<Vec<_>>().join("\n");
         view! { <Notice tone=Tone::Warn title=t(|w| w.reset.weak) detail=said /> }
     });
-    let rule = rule.map(|rule| {
-        let broken = !typed.is_empty() && !fits(&rule, &typed);
-        let said = rule.description.unwrap_or(rule.regex);
-        let title = move || (text::words().reset.rule)(&said);
-        let tone = if broken { Tone::Warn } else { Tone::Info };
-        let detail = move || if broken { text::words().reset.rule_broken } else { "" };
-        view! { <Notice tone=tone title=title detail=detail /> }
-    });
-    view! { <div role="status">{notice} {rule}</div> }
+    view! { <div class="stack" role="status">{notice} {rule(desk, &typed)}</div> }
+}
+
+/// What this server demands of passwords, if it says so, and whether this one fits.
+pub fn rule(desk: Desk, password: &str) -> Option<AnyView> {
+    let rule = desk.rule.with(|rule| rule.value.as_ref().and_then(|(rule, _)| rule.clone()))?;
+    let broken = !password.is_empty() && !fits(&rule, password);
+    let said = rule.description.unwrap_or(rule.regex);
+    let title = move || (text::words().reset.rule)(&said);
+    Some(if broken {
+        view! { <Notice tone=Tone::Warn title=title detail=t(|w| w.reset.rule_broken) /> }
+    } else {
+        view! { <Notice tone=Tone::Info title=title /> }
+    })
 }
 
 fn word(weakness: Weakness) -> &'static str {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::choose::own_account;
+use super::choose::{own_account, rule};
 use super::{Desk, Stage};
 use crate::actions::directory::write::{Deed, Fate};
 use crate::actions::fault::explain;
@@ -32,6 +32,7 @@ pub fn body(desk: Desk) -> AnyView {
         <p>{t(|w| w.reset.review_lead)}</p>
         {dynamic(move || refused(desk.fate.get()))}
         {own_account(desk)}
+        {dynamic(move || rule(desk, secret.0.expose()).unwrap_or_else(nothing))}
         <div class="scroller">
             <table class="table compare">
                 <thead>
