@@ -1,5 +1,6 @@
 //! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
 //! values of the same structures. Words that carry values are functions inside those structures.
+pub mod directory;
 pub mod edit;
 pub mod failure;
 pub mod frame;
@@ -62,6 +63,8 @@ pub struct Words {
     pub trail: Room<trail::TrailWords>,
     /// What went wrong, and what to do about it.
     pub failure: Room<failure::FailureWords>,
+    /// Projects and departments.
+    pub directory: Room<directory::DirectoryWords>,
     /// The users.
     pub users: Room<users::UserWords>,
     /// Setting a user's password.
@@ -112,7 +115,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, reset: ResetWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, reset: ResetWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

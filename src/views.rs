@@ -2,6 +2,7 @@
 pub mod address;
 pub mod clock;
 pub mod console;
+pub mod directory;
 pub mod download;
 pub mod fault;
 pub mod frame;

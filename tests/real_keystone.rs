@@ -48,6 +48,16 @@ fn password_rule() {
 }
 
 #[test]
+fn limits() {
+    against_a_real_one(identity::limits);
+}
+
+#[test]
+fn members_of_projects() {
+    against_a_real_one(identity::members_of_projects);
+}
+
+#[test]
 fn tokens() {
     against_a_real_one(identity::tokens);
 }

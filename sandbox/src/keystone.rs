@@ -1,10 +1,13 @@
 //! Keystone v3 as a real server answers it (keystone.md §4 to §7, §9).
 
+mod assignments;
 mod auth;
 mod catalog;
 mod discovery;
 mod domains;
 mod issue;
+mod limits;
+pub mod limits_seed;
 mod listing;
 mod lookup;
 mod options;
@@ -24,6 +27,10 @@ use crate::state::Shared;
 /// The routes of Keystone.
 pub fn routes() -> Router<Arc<Shared>> {
     let tokens = post(issue::issue).merge(get(tokens::validate)).merge(delete(tokens::revoke));
+    let registered = get(limits::registered).merge(post(limits::register));
+    let one_registered =
+        get(limits::show_registered).merge(patch(limits::change_registered)).merge(delete(limits::unregister));
+    let one_limit = get(limits::show).merge(patch(limits::change)).merge(delete(limits::remove));
     let compliance = get(domains::security_compliance);
     Router::new()
         .route("/", get(discovery::versions))
@@ -37,6 +44,12 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/v3/domains/{id}/config/security_compliance", compliance)
         .route("/v3/projects", get(projects::list))
         .route("/v3/projects/{id}", get(projects::show))
+        .route("/v3/limits/model", get(limits::model))
+        .route("/v3/limits", get(limits::list).merge(post(limits::create)))
+        .route("/v3/limits/{id}", one_limit)
+        .route("/v3/registered_limits", registered)
+        .route("/v3/registered_limits/{id}", one_registered)
+        .route("/v3/role_assignments", get(assignments::list))
         .route("/v3/users", get(users::list))
         .route("/v3/users/{id}", get(users::show).merge(patch(update::update)))
         .route("/v3/users/{id}/password", post(password::change_own))

@@ -8,7 +8,7 @@ pub mod users;
 pub mod write;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::{ArcRwSignal, Memo, RwSignal, With};
@@ -16,7 +16,7 @@ use leptos::prelude::{ArcRwSignal, Memo, RwSignal, With};
 use super::connection;
 use super::latest::{Latest, Read, load};
 use super::session::CurrentSession;
-use crate::domain::account::directory::{Department, Listing, Project};
+use crate::domain::account::directory::{Department, Listing, Project, members};
 use crate::domain::account::{Scope, Secret};
 use crate::transport::Failure;
 use crate::vendors::keystone::{Filter, Keystone};
@@ -27,6 +27,7 @@ use users::Users;
 pub struct Directory {
     /// The users.
     pub users: Users,
+    members: ArcRwSignal<Latest<Arc<BTreeMap<String, usize>>>>,
     departments: ArcRwSignal<Latest<Arc<Listing<Department>>>>,
     projects: ArcRwSignal<Latest<Arc<Listing<Project>>>>,
 }
@@ -66,6 +67,20 @@ impl Directory {
         let list = RwSignal::from(self.departments.clone());
         load(list, read(|keystone, token| async move { keystone.departments(&token).await.map(Arc::new) }));
         list
+    }
+
+    /// Counts anew how many users each project has, by its id; gives what is known already. Where the server does not tell,
+    /// nothing is counted.
+    #[must_use]
+    pub fn count_members(&self) -> RwSignal<Latest<Arc<BTreeMap<String, usize>>>> {
+        let counts = RwSignal::from(self.members.clone());
+        load(
+            counts,
+            read(
+                |keystone, token| async move { keystone.assignments(&token).await.map(|all| Arc::new(members(&all))) },
+            ),
+        );
+        counts
     }
 
     /// Reads all projects anew; gives what is known already.

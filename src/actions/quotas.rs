@@ -1,5 +1,6 @@
 //! Quotas on the page: what was read last, and the way of a change to the server.
 mod apply;
+mod book;
 pub mod departments;
 
 use futures::future::AbortHandle;
@@ -11,11 +12,12 @@ use leptos::task::spawn_local;
 use super::connection;
 use super::latest::{Latest, Read, load};
 use super::session::CurrentSession;
-use crate::domain::quota::change::{Batch, Owner};
+use crate::domain::quota::change::Owner;
 use crate::domain::quota::sheet::Sheet;
-use crate::transport::{Failure, watch};
+use crate::transport::Failure;
 
 pub use apply::{Progress, apply, settle, settle_lines, under_way};
+pub use book::{as_curl, read};
 
 /// The quotas that were read last. They outlive their pages, so that coming back shows them at once.
 #[derive(Clone, Copy)]
@@ -24,8 +26,8 @@ pub struct Quotas {
     pub platform: RwSignal<Latest<Sheet>>,
     /// The departments at a glance.
     pub departments: departments::Departments,
-    /// The department that was looked at last, by its id. It belongs to no page, so it outlives them.
-    department: RwSignal<Option<(String, ArcRwSignal<Latest<Sheet>>)>>,
+    /// The owner that was looked at last, by its key. It belongs to no page, so it outlives them.
+    owner: RwSignal<Option<(String, ArcRwSignal<Latest<Sheet>>)>>,
     /// The read of the platform ahead of its page, until the page comes and takes it over.
     ahead: StoredValue<Option<AbortHandle>>,
 }
@@ -37,7 +39,7 @@ impl Quotas {
         Self {
             platform: RwSignal::default(),
             departments: departments::Departments::new(),
-            department: RwSignal::new(None),
+            owner: RwSignal::new(None),
             ahead: StoredValue::new(None),
         }
     }
@@ -55,12 +57,12 @@ impl Quotas {
         }
         self.platform.set(Latest::default());
         self.departments.forget();
-        self.department.set(None);
+        self.owner.set(None);
     }
 
     /// Reads the platform ahead of its page, while the page's program is still on its way.
     pub fn load_platform_ahead(self) {
-        self.ahead.set_value(Some(load(self.platform, read(CurrentSession::here(), None))));
+        self.ahead.set_value(Some(load(self.platform, read_platform(CurrentSession::here()))));
     }
 
     /// Reads the platform for its page, unless that has been done ahead of it.
@@ -75,29 +77,30 @@ impl Quotas {
     /// Reads the platform anew.
     pub fn load_platform(self) {
         let session = CurrentSession::here();
-        load(self.platform, read(session, None));
+        load(self.platform, read_platform(session));
     }
 
-    /// Reads a department anew; gives what is known of it already, as long as it is the one looked at last.
-    pub fn load_department(self, id: &str) -> RwSignal<Latest<Sheet>> {
-        let latest = self.looked_at(id).unwrap_or_else(|| {
+    /// Reads an owner anew; gives what is known of it already, as long as it is the one looked at last.
+    pub fn load_owner(self, owner: &Owner) -> RwSignal<Latest<Sheet>> {
+        let latest = self.looked_at(owner).unwrap_or_else(|| {
             let fresh = ArcRwSignal::new(Latest::default());
-            self.department.set(Some((id.to_owned(), fresh.clone())));
+            self.owner.set(Some((owner.key(), fresh.clone())));
             fresh
         });
         let latest = RwSignal::from(latest);
-        load(latest, read(CurrentSession::here(), Some(id.to_owned())));
+        load(latest, book::read(CurrentSession::here(), owner.clone()));
         latest
     }
 
-    fn looked_at(self, id: &str) -> Option<ArcRwSignal<Latest<Sheet>>> {
-        self.department
-            .with_untracked(|last| last.as_ref().filter(|(known, _)| known == id).map(|(_, latest)| latest.clone()))
+    fn looked_at(self, owner: &Owner) -> Option<ArcRwSignal<Latest<Sheet>>> {
+        let key = owner.key();
+        self.owner
+            .with_untracked(|last| last.as_ref().filter(|(known, _)| *known == key).map(|(_, latest)| latest.clone()))
     }
 
-    /// Puts a newer reading of one region into what is known of a department.
-    pub fn learn(self, id: &str, newer: &Sheet) {
-        if let Some(latest) = self.looked_at(id) {
+    /// Puts a newer reading of one region into what is known of an owner.
+    pub fn learn(self, owner: &Owner, newer: &Sheet) {
+        if let Some(latest) = self.looked_at(owner) {
             latest.update(|latest| {
                 if let Some((sheet, at)) = &mut latest.value {
                     newer.regions.iter().for_each(|region| sheet.merge(region.clone()));
@@ -114,24 +117,12 @@ impl Default for Quotas {
     }
 }
 
-/// The read of the platform, or of a department by its id.
-#[must_use]
-pub fn read(session: CurrentSession, department: Option<String>) -> Read<Sheet> {
+/// The read of the platform.
+fn read_platform(session: CurrentSession) -> Read<Sheet> {
     Box::pin(async move {
         let Some(eos) = session.now().as_ref().and_then(connection::easystack) else { return Err(Failure::Cancelled) };
-        let outcome = match &department {
-            None => eos.platform().await,
-            Some(id) => eos.department(id).await,
-        };
-        outcome.inspect_err(|failure| session.notice(failure))
+        eos.platform().await.inspect_err(|failure| session.notice(failure))
     })
-}
-
-/// The request that a batch would send, as a command for a shell, with the token blanked.
-#[must_use]
-pub fn as_curl(session: CurrentSession, owner: &Owner, batch: &Batch) -> Option<String> {
-    let eos = connection::easystack(&session.now()?)?;
-    Some(watch::as_curl(&eos.set_request(&owner.id, batch).ok()?))
 }
 
 /// Starts something that outlives the page it was started on: a write is never cancelled by leaving.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::moment::Moment;
-use super::quota::change::{Batch, Owner};
+use super::quota::change::{Batch, Book, Owner};
 use super::quota::entry::Entry as Field;
 use super::quota::reading::{self, Cap};
 
@@ -30,7 +30,10 @@ pub struct Entry {
 pub enum What {
     /// Caps of a department.
     Quotas {
-        /// The department whose quotas were changed.
+        /// Where they are kept; EOS, where an entry does not say.
+        #[serde(default)]
+        book: Book,
+        /// The department or project whose caps were changed.
         department: Place,
         /// The region.
         region: String,
@@ -148,6 +151,7 @@ impl What {
             after: change.after.literal().to_owned(),
         });
         Self::Quotas {
+            book: owner.book,
             department: Place { id: owner.id.clone(), name: owner.name.clone() },
             region: batch.region.to_string(),
             lines: lines.collect(),

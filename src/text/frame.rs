@@ -19,6 +19,12 @@ pub struct FrameWords {
     pub people: &'static str,
     /// Names the page of users.
     pub users: &'static str,
+    /// Names the page of Keystone's limits.
+    pub limits: &'static str,
+    /// Names the page of projects.
+    pub projects: &'static str,
+    /// Names the page of departments as the identity service knows them.
+    pub domains: &'static str,
     /// A page.
     pub trail: &'static str,
     /// Opens the navigation on a narrow screen.
@@ -113,6 +119,9 @@ pub const EN: FrameWords = FrameWords {
     history: "History",
     people: "Identity",
     users: "Users",
+    limits: "Limits",
+    projects: "Projects",
+    domains: "Domains",
     trail: "Trail",
     menu: "Menu",
     close: "Close",
@@ -166,6 +175,9 @@ pub const ZH: FrameWords = FrameWords {
     history: "历史",
     people: "身份",
     users: "用户",
+    limits: "限额",
+    projects: "项目",
+    domains: "域",
     trail: "操作记录",
     menu: "菜单",
     close: "关闭",

@@ -25,6 +25,7 @@ pub enum Icon {
     Eye,
     EyeShut,
     Filter,
+    Folder,
     Gauge,
     Globe,
     Info,
@@ -81,6 +82,7 @@ impl Icon {
                 "M2.5 2.5l11 11M6.3 4a6 6 0 0 1 1.7-.3c4 0 6.5 4.3 6.5 4.3a11 11 0 0 1-2 2.4M10 11.9a6 6 0 0 1-2 .4C4 12.3 1.5 8 1.5 8a11 11 0 0 1 2.6-2.9"
             }
             Self::Filter => "M2.5 4h11M4.5 8h7M6.5 12h3",
+            Self::Folder => "M2 4.5h4l1.5 2H14v6.5H2z",
             Self::Gauge => "M2.3 11.5a6 6 0 1 1 11.4 0M8 9.5l2.7-3.5M4.3 11.5h7.4",
             Self::Globe => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M2 8h12M8 2c4 4 4 8 0 12M8 2c-4 4-4 8 0 12",
             Self::Info => "M14 8A6 6 0 1 1 2 8a6 6 0 0 1 12 0M8 7.5V11M8 5h.01",

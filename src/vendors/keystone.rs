@@ -6,6 +6,7 @@ use std::time::Duration;
 
 mod address;
 mod client;
+pub mod limits;
 mod lists;
 mod map;
 mod sign_in;

@@ -4,6 +4,7 @@ import { test as base, expect, type BrowserContext } from "@playwright/test";
 import { Departments } from "./pages/departments";
 import { Department } from "./pages/department";
 import { Frame } from "./pages/frame";
+import { Limits } from "./pages/limits";
 import { Platform } from "./pages/platform";
 import { SignIn } from "./pages/sign_in";
 import { Trail } from "./pages/trail";
@@ -30,6 +31,7 @@ interface Fixtures {
   department: Department;
   trail: Trail;
   users: Users;
+  limits: Limits;
 }
 
 interface PerWorker {
@@ -79,6 +81,7 @@ export const test = base.extend<Fixtures, PerWorker>({
   department: async ({ page, words, sandbox }, use) => use(new Department(page, words, sandbox)),
   trail: async ({ page, words }, use) => use(new Trail(page, words)),
   users: async ({ page, words }, use) => use(new Users(page, words)),
+  limits: async ({ page, words }, use) => use(new Limits(page, words)),
 });
 
 /** Hears uncaught faults, broken policy, and errors in the console; the network's only where nothing was provoked. */

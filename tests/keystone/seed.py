@@ -65,7 +65,44 @@ for n in range(20):
 call("PUT", f"/domains/{departments[1]}/users/{users[1]}/roles/{roles['manager']}")
 
 # Nothing listens at these; they make the catalogue look like a cloud's.
+services = {}
 for kind, name, port in (("compute", "nova", "8774/v2.1"), ("volumev3", "cinder", "8776/v3"), ("network", "neutron", "9696")):
-    service = make("service", type=kind, name=name)
+    service = services[name] = make("service", type=kind, name=name)
     url = f"http://127.0.0.1:{port}"
     make("endpoint", service_id=service, interface="public", region_id="RegionOne", url=url)
+
+# Unified limits: what holds for all, for three departments of the four, and for one project.
+registered = [
+    ("nova", "instances", 10),
+    ("nova", "cores", 20),
+    ("nova", "ram", 51200),
+    ("cinder", "volumes", 10),
+    ("cinder", "gigabytes", 1000),
+    ("cinder", "snapshots", 10),
+    ("cinder", "backups", 10),
+    ("cinder", "backup_gigabytes", 1000),
+    ("neutron", "network", 100),
+    ("neutron", "subnet", 100),
+    ("neutron", "port", 500),
+    ("neutron", "router", 10),
+    ("neutron", "floatingip", 50),
+    ("neutron", "security_group", 10),
+    ("neutron", "security_group_rule", -1),
+]
+
+
+def limit(service, resource, **more):
+    return {"service_id": services[service], "region_id": "RegionOne", "resource_name": resource, **more}
+
+
+call("POST", "/registered_limits", {
+    "registered_limits": [limit(service, resource, default_limit=number) for service, resource, number in registered]
+})
+call("POST", "/limits", {
+    "limits": [
+        limit(service, resource, domain_id=department, resource_limit=number * (n + 2))
+        for n, department in enumerate(departments[:3])
+        for service, resource, number in registered[:3]
+    ]
+    + [limit("nova", "cores", project_id=projects[1], resource_limit=12)]
+})

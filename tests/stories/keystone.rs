@@ -69,6 +69,16 @@ fn password_rule() {
 }
 
 #[test]
+fn limits() {
+    told(identity::limits);
+}
+
+#[test]
+fn members_of_projects() {
+    told(identity::members_of_projects);
+}
+
+#[test]
 fn tokens() {
     told(identity::tokens);
 }

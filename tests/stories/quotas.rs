@@ -4,7 +4,7 @@ use std::time::Duration;
 use futures::executor::block_on;
 use gantry::domain::account::Session;
 use gantry::domain::account::sign_in::{Naming, WantedScope};
-use gantry::domain::quota::change::{Batch, Owner, Plan, Reviewed};
+use gantry::domain::quota::change::{Batch, Book, Owner, Plan, Reviewed};
 use gantry::domain::quota::entry::Entry;
 use gantry::domain::quota::reading::{Cap, Reading};
 use gantry::domain::quota::sheet::{PLATFORM, Problem, Region, Sheet};
@@ -44,7 +44,7 @@ impl World {
     fn department(&self) -> Owner {
         let listing = block_on(keystone(self.sandbox.backends()).departments(&self.session.token)).unwrap();
         let department = listing.items.into_iter().find(|department| department.name == "研发部").unwrap();
-        Owner { id: department.id, name: department.name }
+        Owner { book: Book::Eos, id: department.id, name: department.name }
     }
 
     fn read(&self, owner: &Owner) -> Sheet {
@@ -277,7 +277,7 @@ fn a_ceiling_is_read_and_kept_to() {
 #[test]
 fn the_platform_is_changed_as_the_default_department() {
     let world = World::new();
-    let platform = Owner { id: PLATFORM.into(), name: "Platform".into() };
+    let platform = Owner { book: Book::Eos, id: PLATFORM.into(), name: "Platform".into() };
     let before = block_on(world.eos().platform()).unwrap();
     let sheet = world.read(&platform);
     world.send(&platform, &raise(&platform, &sheet, "cores").confirm(&sheet).unwrap()).unwrap();

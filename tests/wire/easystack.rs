@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 
 use futures::executor::block_on;
 use gantry::domain::account::Secret;
-use gantry::domain::quota::change::{Owner, Plan};
+use gantry::domain::quota::change::{Book, Owner, Plan};
 use gantry::domain::quota::entry::Entry;
 use gantry::domain::quota::item::{Group, Item};
 use gantry::domain::quota::reading::{Cap, Reading};
@@ -96,7 +96,7 @@ fn the_documented_change_is_sent_as_documented_and_found_not_applied() {
     let sheet = department();
     let entries = [("router", "3000"), ("cores", "100")]
         .map(|(key, typed)| ("RegionOne".to_owned(), key.to_owned(), Entry::Typed(typed.to_owned())));
-    let owner = Owner { id: "d1".into(), name: "研发部".into() };
+    let owner = Owner { book: Book::Eos, id: "d1".into(), name: "研发部".into() };
     let plan = Plan::draw(owner, &sheet, &entries).unwrap();
     let reviewed = plan.confirm(&sheet).unwrap();
     let batch = &reviewed.plan().batches[0];

@@ -12,7 +12,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use base64::prelude::*;
 use lexopt::prelude::*;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::command::{run, step};
 use crate::tools::Npm;
@@ -89,7 +89,7 @@ impl Output {
     fn put(&self, stem: &str, extension: &str, content: &[u8]) -> Result<Part> {
         let name = format!("{stem}-{}.{extension}", name_hash(content));
         std::fs::write(self.folder.join(&name), content)?;
-        let integrity = format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(content)));
+        let integrity = format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(content)));
         Ok(Part { href: format!("/{name}"), integrity })
     }
 }

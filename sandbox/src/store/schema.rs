@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::options::Options;
 
 /// Raised whenever a table or the seed changes, so that an old state file is told apart.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// `extra` holds a user's free attributes as JSON, `options` Keystone's user options. Times are stamps
 /// of [`crate::moment`]. In `quotas` −1 means unlimited; the department `default` is the platform.
@@ -25,6 +25,10 @@ CREATE TABLE assignments (user_id TEXT NOT NULL, role TEXT NOT NULL, kind TEXT N
 CREATE TABLE tokens (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, methods TEXT NOT NULL,
   audit TEXT NOT NULL, kind TEXT NOT NULL, target TEXT NOT NULL, issued TEXT NOT NULL,
   expires TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE registered_limits (id TEXT PRIMARY KEY, service_id TEXT NOT NULL, region_id TEXT,
+  resource_name TEXT NOT NULL, default_limit INTEGER NOT NULL, description TEXT) WITHOUT ROWID;
+CREATE TABLE limits (id TEXT PRIMARY KEY, project_id TEXT, domain_id TEXT, service_id TEXT NOT NULL, region_id TEXT,
+  resource_name TEXT NOT NULL, resource_limit INTEGER NOT NULL, description TEXT) WITHOUT ROWID;
 CREATE TABLE quotas (domain_id TEXT NOT NULL, region TEXT NOT NULL, item TEXT NOT NULL,
   quota REAL NOT NULL, allocated REAL NOT NULL, used REAL NOT NULL, ceiling REAL NOT NULL,
   PRIMARY KEY (domain_id, region, item)) WITHOUT ROWID;
@@ -61,7 +65,7 @@ pub fn check(db: &Connection, options: &Options) -> rusqlite::Result<Result<(), 
 pub fn clear(db: &Connection, tokens: bool) -> rusqlite::Result<()> {
     db.execute_batch(
         "DELETE FROM meta; DELETE FROM domains; DELETE FROM projects; DELETE FROM users;
-         DELETE FROM assignments; DELETE FROM quotas;",
+         DELETE FROM assignments; DELETE FROM quotas; DELETE FROM registered_limits; DELETE FROM limits;",
     )?;
     if tokens {
         db.execute("DELETE FROM tokens", [])?;

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::names::{department, id};
 use super::schema::seed_mark;
 use crate::eos;
+use crate::keystone::limits_seed;
 use crate::moment;
 use crate::options::Options;
 
@@ -24,6 +25,7 @@ pub fn seed(db: &Connection, options: &Options) -> rusqlite::Result<()> {
     }
     let departments = seed_departments(db, options)?;
     seed_users(db, options, &departments)?;
+    limits_seed::seed(db, &departments)?;
     for (domain, name) in &departments {
         eos::seed_department(db, domain, name, options.limits)?;
     }

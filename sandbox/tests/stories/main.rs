@@ -8,6 +8,7 @@ mod eos;
 mod eos_refusals;
 mod faults;
 mod http;
+mod limits;
 mod lists;
 mod passwords;
 mod program;

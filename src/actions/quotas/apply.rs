@@ -2,17 +2,15 @@
 
 use leptos::prelude::{GetUntracked, RwSignal, Update};
 
-use super::{Quotas, read};
-use crate::actions::connection;
+use super::{Quotas, book};
 use crate::actions::outcome::Outcome;
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
-use crate::domain::quota::change::{Batch, Owner, Reviewed};
+use crate::domain::quota::change::{Batch, Book, Owner, Reviewed};
 use crate::domain::quota::item::Item;
 use crate::domain::quota::sheet::Sheet;
-use crate::domain::trail::{Line, Outcome as Record, Place, What};
+use crate::domain::trail::{Line, Outcome as Record, What};
 use crate::transport::Failure;
-use crate::vendors::easystack::client::Written;
 
 /// The outcome of each batch of a plan, in its order.
 pub type Progress = RwSignal<Vec<Outcome>>;
@@ -38,10 +36,7 @@ pub async fn apply(reviewed: Reviewed, session: CurrentSession, quotas: Quotas, 
         };
         say(Outcome::Sending);
         let entry = trail.begin(&live.about, What::quotas(&plan.owner, batch)).await;
-        let answer = match connection::easystack(&live) {
-            Some(eos) => eos.set(&plan.owner.id, batch).await,
-            None => Err(Failure::Cancelled),
-        };
+        let answer = book::write(&live, &plan.owner, batch).await;
         let request_id = request_id(&answer);
         let outcome = judge(answer, &plan.owner, batch, session, quotas).await;
         trail.finish(entry, record(&outcome), request_id).await;
@@ -66,29 +61,38 @@ pub async fn settle(
 }
 
 async fn found(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Quotas) -> Option<Outcome> {
-    let fresh = read(session, Some(owner.id.clone())).await.ok()?;
-    quotas.learn(&owner.id, &fresh);
+    let fresh = book::read(session, owner.clone()).await.ok()?;
+    quotas.learn(owner, &fresh);
     Some(compared(&fresh, batch, true))
 }
 
 async fn judge(
-    answer: Result<Written, Failure>,
+    answer: Result<book::Written, Failure>,
     owner: &Owner,
     batch: &Batch,
     session: CurrentSession,
     quotas: Quotas,
 ) -> Outcome {
     match answer {
-        Ok(written) => {
-            quotas.learn(&owner.id, &written.sheet);
-            compared(&written.sheet, batch, false)
+        Ok((sheet, _)) => {
+            quotas.learn(owner, &sheet);
+            compared(&sheet, batch, false)
         }
         Err(failure) if failure.ambiguous_for_write() => {
             found(owner, batch, session, quotas).await.unwrap_or(Outcome::Unknown(failure))
         }
         Err(failure) => {
             session.notice(&failure);
-            Outcome::Failed(failure)
+            // Limits are one request each: some may stand although a later one was refused.
+            let partly = if owner.book == Book::Eos || batch.changes.len() < 2 {
+                None
+            } else {
+                found(owner, batch, session, quotas).await
+            };
+            match partly {
+                Some(Outcome::NotApplied(rest)) if rest.len() < batch.changes.len() => Outcome::NotApplied(rest),
+                _ => Outcome::Failed(failure),
+            }
         }
     }
 }
@@ -114,23 +118,23 @@ fn record(outcome: &Outcome) -> Record {
     }
 }
 
-fn request_id(answer: &Result<Written, Failure>) -> Option<String> {
+fn request_id(answer: &Result<book::Written, Failure>) -> Option<String> {
     match answer {
-        Ok(written) => written.request_id.clone(),
+        Ok((_, request_id)) => request_id.clone(),
         Err(failure) => failure.request_id().map(str::to_owned),
     }
 }
 
-/// Finds out what became of caps in the trail, by reading their department. `None` when it cannot be read now.
+/// Finds out what became of caps in the trail, by reading their owner. `None` when it cannot be read now.
 pub async fn settle_lines(
-    department: &Place,
+    owner: &Owner,
     region: &str,
     lines: &[Line],
     session: CurrentSession,
     quotas: Quotas,
 ) -> Option<Record> {
-    let fresh = read(session, Some(department.id.clone())).await.ok()?;
-    quotas.learn(&department.id, &fresh);
+    let fresh = book::read(session, owner.clone()).await.ok()?;
+    quotas.learn(owner, &fresh);
     let region = fresh.region(region);
     let elsewhere = lines.iter().filter(|line| {
         let shown = region.and_then(|region| region.row(&line.key)).and_then(|row| row.cap.known());

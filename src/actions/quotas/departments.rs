@@ -6,12 +6,12 @@ use futures::stream;
 use leptos::prelude::{GetUntracked, RwSignal, Set, Update, WithUntracked, on_cleanup};
 use leptos::task::spawn_local;
 
-use super::read;
 use crate::actions::connection;
 use crate::actions::latest::Latest;
 use crate::actions::session::CurrentSession;
 use crate::domain::account::directory::{Department, Listing};
 use crate::domain::moment::Moment;
+use crate::domain::quota::sheet::Sheet;
 use crate::domain::quota::summary::{Summary, summary};
 use crate::domain::table::order::sorted;
 use crate::transport::Failure;
@@ -159,8 +159,13 @@ async fn read_all(session: CurrentSession, lines: Vec<Line>) {
     stream::iter(lines).for_each_concurrent(AT_ONCE, |line| read_one(session, line)).await;
 }
 
+async fn read_one_department(session: CurrentSession, id: &str) -> Result<Sheet, Failure> {
+    let Some(eos) = session.now().as_ref().and_then(connection::easystack) else { return Err(Failure::Cancelled) };
+    eos.department(id).await.inspect_err(|failure| session.notice(failure))
+}
+
 async fn read_one(session: CurrentSession, line: Line) {
-    let outcome = read(session, Some(line.department.id.clone())).await;
+    let outcome = read_one_department(session, &line.department.id).await;
     line.quotas.update(|glance| {
         glance.busy = false;
         match outcome {

@@ -1,6 +1,8 @@
 //! The people and departments of the identity service (`eos.md` §1, §6; keystone contract §6).
+use super::{Named, Scope};
 use crate::domain::moment::Moment;
 use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A department: Keystone's *domain*.
 #[derive(Debug, Clone, PartialEq)]
@@ -130,6 +132,27 @@ pub fn cluster_internal(link: &str) -> bool {
     let host = host.trim_end_matches('.').to_lowercase();
     let inside = [".local", ".internal", ".svc", ".cluster"].iter().any(|end| host.ends_with(end));
     host.is_empty() || inside || host.contains(".svc.") || (!host.contains('.') && host != "localhost")
+}
+
+/// That somebody has a role somewhere. Which role does not matter for counting who is where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assignment {
+    /// The user; groups are left out, because who is in them is not told here.
+    pub user_id: String,
+    /// Where.
+    pub place: Scope,
+}
+
+/// How many different users have a role in each project, by the project's id.
+#[must_use]
+pub fn members(assignments: &[Assignment]) -> BTreeMap<String, usize> {
+    let mut users: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for Assignment { user_id, place } in assignments {
+        if let Scope::Project { project: Named { id: Some(id), .. }, .. } = place {
+            users.entry(id.clone()).or_default().insert(user_id);
+        }
+    }
+    users.into_iter().map(|(id, users)| (id, users.len())).collect()
 }
 
 /// What passwords must be like (keystone contract §7).

@@ -1,15 +1,34 @@
 //! A set of changes on its way: planned, compared with what stands now, reviewed, sent, and found applied or not.
 
+use serde::{Deserialize, Serialize};
+
 use super::check::{Finding, Severity, check};
 use super::entry::{Entry, rounded};
 use super::item::Item;
 use super::reading::{Cap, Reading};
 use super::sheet::{PLATFORM, Region, Sheet};
 
+/// Where caps are kept, and for whom.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Book {
+    /// EOS' quotas: of a department, or of the department that stands for the platform.
+    #[default]
+    Eos,
+    /// Keystone's registered limits: what holds where nothing else is set (keystone contract §8). They have no id.
+    Defaults,
+    /// Keystone's limits of a department.
+    OfDepartment,
+    /// Keystone's limits of a project.
+    OfProject,
+}
+
 /// Whose quotas they are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Owner {
-    /// The department's id.
+    /// Where they are kept.
+    pub book: Book,
+    /// The department's or project's id.
     pub id: String,
     /// Its name, as the person saw it.
     pub name: String,
@@ -19,7 +38,24 @@ impl Owner {
     /// Whether it is the department that stands for the platform.
     #[must_use]
     pub fn is_platform(&self) -> bool {
-        self.id == PLATFORM
+        self.book == Book::Eos && self.id == PLATFORM
+    }
+
+    /// Whether it holds for everybody, so that changing it wants a word of its own.
+    #[must_use]
+    pub fn is_for_all(&self) -> bool {
+        self.is_platform() || self.book == Book::Defaults
+    }
+
+    /// What tells it from every other owner, in every book.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self.book {
+            Book::Eos => self.id.clone(),
+            Book::Defaults => "limits".to_owned(),
+            Book::OfDepartment => ["limits of department ", &self.id].concat(),
+            Book::OfProject => ["limits of project ", &self.id].concat(),
+        }
     }
 }
 

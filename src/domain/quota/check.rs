@@ -108,7 +108,7 @@ fn unlimited(row: &Row) -> Result<Cap, Refused> {
 }
 
 fn typed(row: &Row, text: &str) -> Result<Cap, Refused> {
-    let decimals = row.item.takes_decimals();
+    let decimals = row.takes_decimals();
     let reading = read(text);
     let nearest = reading.value().map(|value| nearest(row, value));
     let rule = match reading {
@@ -144,7 +144,7 @@ fn typed(row: &Row, text: &str) -> Result<Cap, Refused> {
 /// The legal value next to a wished one.
 fn nearest(row: &Row, value: f64) -> Cap {
     let highest = ceiling(row).map_or(f64::INFINITY, Figure::value).min(most(row));
-    let decimals = row.item.takes_decimals();
+    let decimals = row.takes_decimals();
     let wish = rounded(value.min(highest), decimals);
     if wish.value() <= highest {
         return Cap::Of(wish);
@@ -173,7 +173,7 @@ fn ceiling(row: &Row) -> Option<&Figure> {
 }
 
 fn most(row: &Row) -> f64 {
-    if row.item.unit() == Unit::Count { MOST_PIECES } else { MOST_CAPACITY }
+    if row.whole || row.item.unit() == Unit::Count { MOST_PIECES } else { MOST_CAPACITY }
 }
 
 fn is_minus_one(text: &str) -> bool {

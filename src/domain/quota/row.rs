@@ -19,6 +19,10 @@ pub struct Row {
     pub used: Reading<Figure>,
     /// The highest cap that may be set.
     pub limit: Reading<Cap>,
+    /// Whether only whole numbers can be set, whatever the unit (keystone contract §8).
+    pub whole: bool,
+    /// Whether the cap is not the owner's own but what holds for all.
+    pub inherited: bool,
 }
 
 /// How full a quota is.
@@ -51,7 +55,22 @@ impl Row {
     #[must_use]
     pub fn unreported(item: Item, wire_key: &str) -> Self {
         let (cap, limit) = (Reading::Missing, Reading::Missing);
-        Self { item, wire_key: wire_key.into(), cap, handed_out: Reading::Missing, used: Reading::Missing, limit }
+        Self {
+            item,
+            wire_key: wire_key.into(),
+            cap,
+            handed_out: Reading::Missing,
+            used: Reading::Missing,
+            limit,
+            whole: false,
+            inherited: false,
+        }
+    }
+
+    /// Whether its cap may have decimals.
+    #[must_use]
+    pub fn takes_decimals(&self) -> bool {
+        !self.whole && self.item.takes_decimals()
     }
 
     /// The cap as an amount, when there is one.

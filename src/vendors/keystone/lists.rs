@@ -1,7 +1,7 @@
 //! Lists, page by page (keystone contract §6).
 use super::{Keystone, map};
 use crate::domain::account::Secret;
-use crate::domain::account::directory::{Department, Listing, Project, User};
+use crate::domain::account::directory::{Assignment, Department, Listing, Project, User};
 use crate::transport::vendor_error::ask;
 use crate::transport::{Failure, Response, Transport};
 use percent_encoding::percent_decode_str;
@@ -90,6 +90,16 @@ impl<T: Transport> Keystone<T> {
     /// The failure of any page.
     pub async fn users(&self, token: &Secret, filter: &Filter) -> Result<Listing<User>, Failure> {
         self.list(token, &["users"], "users", filter, map::user).await
+    }
+
+    /// `GET /v3/role_assignments`: who has a role where, for counting; one answer for everybody.
+    ///
+    /// # Errors
+    /// The failure of the call; `TooLarge` in a very large cloud.
+    pub async fn assignments(&self, token: &Secret) -> Result<Vec<Assignment>, Failure> {
+        let all =
+            self.list(token, &["role_assignments"], "role_assignments", &Filter::default(), map::assignment).await?;
+        Ok(all.items)
     }
 
     /// One page of `GET /v3/users`: the first, or the one at `next`. A server that does not page answers everything.

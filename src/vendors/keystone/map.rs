@@ -1,6 +1,6 @@
 //! Keystone's answers as Gantry's own types. Read by hand, key by key, so that one odd field costs only itself.
 use super::sign_in::{expired_user, factors};
-use crate::domain::account::directory::{Department, PasswordEnd, PasswordRule, Project, User};
+use crate::domain::account::directory::{Assignment, Department, PasswordEnd, PasswordRule, Project, User};
 use crate::domain::account::sign_in::Refusal;
 use crate::domain::account::{About, Endpoint, Identity, Named, Scope};
 use crate::domain::moment::Moment;
@@ -113,6 +113,18 @@ pub(super) fn project(value: &Value) -> Option<Project> {
         description: text(value, "description"),
         enabled: value.get("enabled").and_then(Value::as_bool),
     })
+}
+
+/// Who has a role where; none for a group's.
+pub(super) fn assignment(value: &Value) -> Option<Assignment> {
+    let user_id = text(value.get("user")?, "id")?;
+    let place = value.get("scope")?;
+    let place = match (place.get("project"), place.get("domain")) {
+        (Some(_), _) => Scope::Project { project: named(place, "project"), domain: Named::default() },
+        (None, Some(_)) => Scope::Domain(named(place, "domain")),
+        (None, None) => Scope::System,
+    };
+    Some(Assignment { user_id, place })
 }
 
 /// A user. What the top level does not have is looked for in `extra` (`eos.md` §6).

@@ -2,7 +2,7 @@
 use crate::domain::account::Secret;
 use crate::domain::account::sign_in::{Naming, WantedScope, Who};
 use crate::transport::Body;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// `{"id": …}` or `{"name": …}`.
 fn naming(naming: &Naming) -> Value {
@@ -65,6 +65,50 @@ pub fn own_password(original: &Secret, password: &Secret) -> Body {
         [("$OLD_PASSWORD", original), ("$PASSWORD", password)],
         |[original, password]| json!({ "user": { "original_password": original, "password": password } }),
     )
+}
+
+/// Body of `PATCH /v3/registered_limits/{id}`. The number is a literal, so that it is sent as it was checked.
+pub fn registered_limit(number: &str) -> Body {
+    Body::json_text(["{\"registered_limit\":{\"default_limit\":", number, "}}"].concat())
+}
+
+/// Body of `PATCH /v3/limits/{id}`.
+pub fn limit(number: &str) -> Body {
+    Body::json_text(["{\"limit\":{\"resource_limit\":", number, "}}"].concat())
+}
+
+/// A limit that does not exist yet.
+pub struct NewLimit {
+    /// `domain_id` or `project_id`, with the id.
+    pub owner: Option<(&'static str, String)>,
+    /// The service's id.
+    pub service: String,
+    /// The region's id; none for every region.
+    pub region: Option<String>,
+    /// What it counts.
+    pub resource: String,
+    /// How much, as a literal.
+    pub number: String,
+}
+
+/// Body of `POST /v3/limits`, which takes a list.
+pub fn new_limits(limits: &[NewLimit]) -> Body {
+    let one = |limit: &NewLimit| {
+        let mut fields = Map::new();
+        let mut put = |key: &str, value: &str| drop(fields.insert(key.to_owned(), json!(value)));
+        put("service_id", &limit.service);
+        put("resource_name", &limit.resource);
+        if let Some((key, id)) = &limit.owner {
+            put(key, id);
+        }
+        if let Some(region) = &limit.region {
+            put("region_id", region);
+        }
+        let text = Value::Object(fields).to_string();
+        let open = text.strip_suffix('}').unwrap_or(&text);
+        [open, ",\"resource_limit\":", &limit.number, "}"].concat()
+    };
+    Body::json_text(["{\"limits\":[", &limits.iter().map(one).collect::<Vec<_>>().join(","), "]}"].concat())
 }
 
 #[cfg(test)]

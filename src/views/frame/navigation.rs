@@ -20,9 +20,17 @@ pub const SECTIONS: [(Pick, &[Entry]); 3] = [
         &[
             (Page::Platform, |w| w.frame.platform, Icon::Gauge),
             (Page::Departments, |w| w.frame.departments, Icon::Building),
+            (Page::Limits, |w| w.frame.limits, Icon::Rows),
         ],
     ),
-    (|w| w.frame.people, &[(Page::Users, |w| w.frame.users, Icon::Person)]),
+    (
+        |w| w.frame.people,
+        &[
+            (Page::Users, |w| w.frame.users, Icon::Person),
+            (Page::Projects, |w| w.frame.projects, Icon::Folder),
+            (Page::Domains, |w| w.frame.domains, Icon::Building),
+        ],
+    ),
     (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
 ];
 

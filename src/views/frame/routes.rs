@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use super::commands::palette_and_shortcuts;
 use super::router::Router;
+use crate::views::directory::{DomainsPage, ProjectsPage};
 use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
+use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
@@ -22,10 +24,16 @@ pub enum Page {
     Departments,
     /// One department, by its id.
     Department(String),
+    /// Keystone's unified limits.
+    Limits,
     /// The users.
     Users,
     /// One user, by id.
     User(String),
+    /// The projects.
+    Projects,
+    /// The departments as the identity service knows them.
+    Domains,
     /// What this person changed.
     Trail,
 }
@@ -39,8 +47,11 @@ impl Page {
             [] | ["quotas"] => Some(Self::Platform),
             ["departments"] => Some(Self::Departments),
             ["departments", id] => Some(Self::Department(decoded(id)?)),
+            ["limits"] => Some(Self::Limits),
             ["users"] => Some(Self::Users),
             ["users", id] => Some(Self::User(decoded(id)?)),
+            ["projects"] => Some(Self::Projects),
+            ["domains"] => Some(Self::Domains),
             ["trail"] => Some(Self::Trail),
             _ => None,
         }
@@ -53,8 +64,11 @@ impl Page {
             Self::Platform => "/quotas".to_owned(),
             Self::Departments => "/departments".to_owned(),
             Self::Department(id) => ["/departments/", &encoded(id)].concat(),
+            Self::Limits => "/limits".to_owned(),
             Self::Users => "/users".to_owned(),
             Self::User(id) => ["/users/", &encoded(id)].concat(),
+            Self::Projects => "/projects".to_owned(),
+            Self::Domains => "/domains".to_owned(),
             Self::Trail => "/trail".to_owned(),
         }
     }
@@ -83,10 +97,16 @@ chunks! {
     department(id: String) at "/departments/:id" => DepartmentPage(id);
     /// What this person changed.
     trail() at "/trail" => TrailPage();
+    /// Keystone's unified limits.
+    limits() at "/limits" => LimitsPage();
     /// The users.
     users() at "/users" => UsersPage();
     /// One user.
     user(id: String) at "/users/:id" => UserPage(id);
+    /// The projects.
+    projects() at "/projects" => ProjectsPage();
+    /// The departments as the identity service knows them.
+    domains() at "/domains" => DomainsPage();
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.
@@ -102,8 +122,11 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Platform => platform().await,
                 Page::Departments => departments().await,
                 Page::Department(id) => department(id).await,
+                Page::Limits => limits().await,
                 Page::Users => users().await,
                 Page::User(id) => user(id).await,
+                Page::Projects => projects().await,
+                Page::Domains => domains().await,
                 Page::Trail => trail().await,
             }
         }),
@@ -131,8 +154,11 @@ mod tests {
             Page::Departments,
             Page::Department("default".into()),
             Page::Department("研发/a b%".into()),
+            Page::Limits,
             Page::Users,
             Page::User("u/1".into()),
+            Page::Projects,
+            Page::Domains,
             Page::Trail,
         ] {
             assert_eq!(Page::of(&page.path()), Some(page));

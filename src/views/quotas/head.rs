@@ -84,13 +84,15 @@ pub fn tools(look: Look, columns: &'static [Column], exports: Callback<&'static 
             <div class="search">
                 <SearchField label=t(|w| w.quota.filter) value=look.filter clear=t(|w| w.quota.clear_filter) />
             </div>
-            <Button
-                label=t(|w| w.quota.worst_first)
-                busy=Signal::stored(false)
-                on_press=toggle_worst
-                icon=Icon::SortDown
-                pressed=worst
-            />
+            {columns.contains(&Column::Share).then(|| view! {
+                <Button
+                    label=t(|w| w.quota.worst_first)
+                    busy=Signal::stored(false)
+                    on_press=toggle_worst
+                    icon=Icon::SortDown
+                    pressed=worst
+                />
+            })}
             <Button
                 label=fold
                 busy=Signal::stored(false)

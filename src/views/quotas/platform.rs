@@ -85,7 +85,7 @@ pub fn PlatformPage() -> AnyView {
             <div class="toolbar">{head::regions(latest, look)} {head::tools(look, &COLUMNS, exports)}</div>
             {head::problems(region)}
             <QuotaTable subject=subject.clone() look=look />
-            {foot(region, look)}
+            {foot(region, look, &COLUMNS)}
         }
     };
     view! {

@@ -11,7 +11,7 @@ use crate::actions::outcome::Outcome;
 use crate::actions::quotas::{Quotas, apply, as_curl, beyond_this_page, read, under_way};
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
-use crate::domain::quota::change::{Batch, Conflict, Plan};
+use crate::domain::quota::change::{Batch, Book, Conflict, Plan};
 use crate::domain::quota::item::Item;
 use crate::domain::quota::sheet::Sheet;
 use crate::text::{self, item, t};
@@ -55,7 +55,7 @@ pub(super) struct Desk {
     pub lost: RwSignal<Vec<Item>>,
     /// What became of each batch.
     pub progress: RwSignal<Vec<Outcome>>,
-    /// Whether the person confirmed that the platform itself is meant.
+    /// Whether the person confirmed that everybody is meant.
     pub meant: RwSignal<bool>,
     pub drafts: Drafts,
     pub session: CurrentSession,
@@ -89,7 +89,8 @@ pub fn Review(
         if wanted && !open.get_untracked() {
             desk.begin();
             // The share of the platform needs the platform; a reading of it is often there already.
-            if desk.quotas.platform.with_untracked(|platform| platform.value.is_none() && !platform.busy) {
+            let eos = plan.with_untracked(|plan| plan.as_ref().is_some_and(|plan| plan.owner.book == Book::Eos));
+            if eos && desk.quotas.platform.with_untracked(|platform| platform.value.is_none() && !platform.busy) {
                 desk.quotas.load_platform();
             }
             open.set(true);
@@ -147,11 +148,11 @@ impl Desk {
         }
         self.stage.set(Stage::Checking);
         beyond_this_page(async move {
-            let fresh = match read(self.session, Some(plan.owner.id.clone())).await {
+            let fresh = match read(self.session, plan.owner.clone()).await {
                 Ok(fresh) => fresh,
                 Err(failure) => return drop(self.stage.try_set(Stage::Unread(failure))),
             };
-            self.quotas.learn(&plan.owner.id, &fresh);
+            self.quotas.learn(&plan.owner, &fresh);
             // Whoever left the page while the values were being read has not seen what they are.
             if self.plan.try_with_untracked(|now| now.as_ref() != Some(&plan)) != Some(false) {
                 return;
@@ -182,7 +183,7 @@ impl Desk {
         let applied = |outcome: &Outcome| matches!(outcome, Outcome::Applied { .. });
         for (batch, _) in plan.batches.iter().zip(&all).filter(|(_, outcome)| applied(outcome)) {
             for change in &batch.changes {
-                self.drafts.undo(&(plan.owner.id.clone(), batch.region.to_string(), change.item.key()));
+                self.drafts.undo(&(plan.owner.key(), batch.region.to_string(), change.item.key()));
             }
         }
         if all.iter().all(|outcome| *outcome == Outcome::Applied { by_reading: false }) {
@@ -257,8 +258,10 @@ fn looking(desk: Desk) -> AnyView {
                 </Fold>
             }
         };
-        let confirm = plan.owner.is_platform().then(|| {
-            view! { <Checkbox label=t(|w| w.edit.confirm_platform) checked=desk.meant error=crate::ui::field::never_wrong() /> }
+        let label: text::Pick =
+            if plan.owner.is_platform() { |w| w.edit.confirm_platform } else { |w| w.edit.confirm_defaults };
+        let confirm = plan.owner.is_for_all().then(|| {
+            view! { <Checkbox label=t(label) checked=desk.meant error=crate::ui::field::never_wrong() /> }
         });
         view! { {plan.batches.into_iter().map(batch).collect::<Vec<_>>()} {confirm} }
     };

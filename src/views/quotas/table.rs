@@ -251,27 +251,32 @@ fn item_row(
         None => cell(&row, *column, reports_use),
     });
     let cells = cells.collect::<Vec<_>>();
-    let wire_key = row.wire_key.to_string();
+    let (wire_key, inherited) = (row.wire_key.to_string(), row.inherited);
     view! {
         <tr class=(place == Place::InVolumeType).then_some("member") data-mark=said(move || mark.get())>
-            <th scope="row" class="stick" title=wire_key>{words(name)}</th>
+            <th scope="row" class="stick" title=wire_key>
+                {words(name)}
+                {inherited.then(|| view! { <span class="remark">{t(|w| w.edit.inherited)}</span> })}
+            </th>
             {cells}
         </tr>
     }
 }
 
 /// The legend of the bars and the count of matching rows.
-pub fn foot(region: Memo<Option<Region>>, look: Look) -> AnyView {
+pub fn foot(region: Memo<Option<Region>>, look: Look, columns: &[Column]) -> AnyView {
     let shown = words(move || {
         let said = |region: &Region| (text::words().quota.shown)(matching(region, look).len(), region.rows.len());
         region.with(|region| region.as_ref().map(said)).unwrap_or_default()
     });
     view! {
         <p class="table-foot" role="status">{shown}</p>
-        <crate::ui::meter::MeterKey
-            cap=t(|w| w.quota.legend_cap)
-            handed_out=t(|w| w.quota.legend_handed_out)
-            used=t(|w| w.quota.legend_used)
-        />
+        {columns.contains(&Column::Share).then(|| view! {
+            <crate::ui::meter::MeterKey
+                cap=t(|w| w.quota.legend_cap)
+                handed_out=t(|w| w.quota.legend_handed_out)
+                used=t(|w| w.quota.legend_used)
+            />
+        })}
     }
 }

@@ -8,8 +8,9 @@ use crate::actions::drafts::Drafts;
 use crate::actions::quotas::{Quotas, settle_lines};
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
+use crate::domain::quota::change::{Book, Owner};
 use crate::domain::quota::item::Item;
-use crate::domain::trail::{Entry, Line, Outcome, What};
+use crate::domain::trail::{Entry, Line, Outcome, Place, What};
 use crate::text::{self, item, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
@@ -36,7 +37,7 @@ pub fn row(entry: Entry) -> AnyView {
         <tr data-mark=mark>
             <th scope="row" class="when">{clock::date_and_clock(entry.at)}</th>
             <td>{entry.by.clone()}</td>
-            <td><a href=page(&entry).path()>{place(&entry)}</a></td>
+            <td><a href=address(&entry)>{place(&entry)}</a></td>
             <td><ul class="lines">{lines}</ul></td>
             <td>
                 {result(&entry.outcome)}
@@ -47,12 +48,26 @@ pub fn row(entry: Entry) -> AnyView {
     }
 }
 
-/// The page of whom or what it was about.
-fn page(entry: &Entry) -> Page {
+/// Where whom or what it was about is shown.
+fn address(entry: &Entry) -> String {
+    let limits = |of: &str| [&Page::Limits.path(), "?of=", &encoded(of)].concat();
     match &entry.what {
-        What::Quotas { department, .. } => Page::Department(department.id.clone()),
-        What::Password { user } | What::Enabled { user, .. } => Page::User(user.id.clone()),
+        What::Quotas { book, department, .. } => match book {
+            Book::Eos => Page::Department(department.id.clone()).path(),
+            Book::Defaults => Page::Limits.path(),
+            Book::OfDepartment => limits(&["department:", &department.id].concat()),
+            Book::OfProject => limits(&["project:", &department.id].concat()),
+        },
+        What::Password { user } | What::Enabled { user, .. } => Page::User(user.id.clone()).path(),
     }
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+fn owner(book: Book, place: &Place) -> Owner {
+    Owner { book, id: place.id.clone(), name: place.name.clone() }
 }
 
 /// Whom or what it was about, by name.
@@ -162,8 +177,8 @@ fn finding_out(entry: Entry, trail: Trail, busy: RwSignal<bool>) -> impl Fn(()) 
         let entry = entry.clone();
         spawn_local(async move {
             let found = match &entry.what {
-                What::Quotas { department, region, lines } => {
-                    settle_lines(department, region, lines, session, quotas).await
+                What::Quotas { book, department, region, lines } => {
+                    settle_lines(&owner(*book, department), region, lines, session, quotas).await
                 }
                 What::Enabled { user, after, .. } => settle_enabled(user, *after, session).await,
                 What::Password { .. } => None,
@@ -181,18 +196,19 @@ type Fields = Vec<(crate::actions::drafts::Spot, crate::domain::quota::entry::En
 /// Where the opposite is prepared, and what then stands in which fields; none when it is not known.
 fn opposite_of(entry: &Entry) -> Option<(String, Fields)> {
     match &entry.what {
-        What::Quotas { department, region, lines } => {
+        What::Quotas { book, department, region, lines } => {
+            let key = owner(*book, department).key();
             let fields: Fields = lines
                 .iter()
-                .filter_map(|line| Some(((department.id.clone(), region.clone(), line.key.clone()), line.opposite()?)))
+                .filter_map(|line| Some(((key.clone(), region.clone(), line.key.clone()), line.opposite()?)))
                 .collect();
-            let encoded = String::from(js_sys::encode_uri_component(region));
-            let address = [&page(entry).path(), "?region=", &encoded].concat();
+            let here = address(entry);
+            let join = if here.contains('?') { "&region=" } else { "?region=" };
+            let address = [&here, join, &encoded(region)].concat();
             (!fields.is_empty()).then_some((address, fields))
         }
         What::Enabled { before, .. } => {
-            let address =
-                [page(entry).path().as_str(), "?set=", if (*before)? { "enabled" } else { "disabled" }].concat();
+            let address = [address(entry).as_str(), "?set=", if (*before)? { "enabled" } else { "disabled" }].concat();
             Some((address, Fields::new()))
         }
         What::Password { .. } => None,

@@ -227,4 +227,15 @@ export const EN = {
     },
     trail: "New password set",
   },
+  limits: {
+    of: "Limits of",
+    department: "Department",
+    inherited: "default for all",
+    router: "Routers",
+    confirm: "everybody without a limit of their own",
+  },
+  directory: {
+    projects: "Projects",
+    domains: "Departments (domains)",
+  },
 };

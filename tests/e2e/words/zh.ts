@@ -228,4 +228,15 @@ export const ZH: Words = {
     },
     trail: "设置了新密码",
   },
+  limits: {
+    of: "限额对象",
+    department: "部门",
+    inherited: "全部默认值",
+    router: "路由器",
+    confirm: "所有未单独设限者",
+  },
+  directory: {
+    projects: "项目",
+    domains: "部门（域）",
+  },
 };

@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     fn part(name: &str) -> Part {
-        Part { href: format!("/{name}"), integrity: format!("sha384-{name}") }
+        Part { href: format!("/{name}"), integrity: format!("sha256-{name}") }
     }
 
     fn page() -> Page {
@@ -98,7 +98,7 @@ mod tests {
         let text = page().fill(TEMPLATE).unwrap();
         for name in ["gantry-1.js", "gantry-1.wasm", "style-1.css"] {
             assert!(text.contains(&format!("\"/{name}\"")), "{name} in {text}");
-            assert!(text.contains(&format!("integrity=\"sha384-{name}\"")), "{name} in {text}");
+            assert!(text.contains(&format!("integrity=\"sha256-{name}\"")), "{name} in {text}");
         }
         assert!(text.contains("href=\"/icon-1.svg\""));
         assert!(text.contains(r#"data-routes='{"/quotas":["/platform-1.wasm"]}'"#));

@@ -34,9 +34,9 @@ pub fn buttons(desk: Desk, open: RwSignal<bool>, busy: Signal<bool>) -> AnyView 
         }
         Stage::Looking | Stage::Checking | Stage::Unread(_) => {
             let count = Signal::derive(move || desk.plan.with(|plan| plan.as_ref().map_or(0, Plan::len)));
-            let platform = desk.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.owner.is_platform()));
+            let for_all = desk.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.owner.is_for_all()));
             let shut = Signal::derive(move || {
-                (platform && !desk.meant.get()).then(|| text::words().edit.confirm_platform_needed.to_owned())
+                (for_all && !desk.meant.get()).then(|| text::words().edit.confirm_platform_needed.to_owned())
             });
             let label = move || {
                 if busy.get() {

@@ -4,7 +4,7 @@ use crate::ui::element::{dynamic, list};
 use leptos::prelude::*;
 
 use super::Desk;
-use crate::domain::quota::change::{Batch, Change};
+use crate::domain::quota::change::{Batch, Book, Change};
 use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::view::Column;
 use crate::text::{self, item, number, t};
@@ -16,6 +16,8 @@ use crate::views::quotas::look::head;
 /// The changes of one region as a table.
 pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
     let region = batch.region.clone();
+    // Keystone's limits are no share of what EOS has.
+    let eos = desk.plan.with_untracked(|plan| plan.as_ref().is_none_or(|plan| plan.owner.book == Book::Eos));
     let row = |change: &Change| {
         let unit = change.item.unit();
         let (before, after, subject) = (change.before.clone(), change.after.clone(), change.item.clone());
@@ -38,7 +40,7 @@ pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
                 <td class="num">{words(move || item::known_cap(&before, unit))}</td>
                 <td class="num after">{words(move || item::cap(&after, unit))}</td>
                 <td class="num">{difference}</td>
-                <td class="num">{words(share)}</td>
+                {eos.then(|| view! { <td class="num">{words(share)}</td> })}
             </tr>
         }
     };
@@ -52,7 +54,7 @@ pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
                         <th scope="col" class="num">{t(|w| w.edit.before)}</th>
                         <th scope="col" class="num">{t(|w| w.edit.after)}</th>
                         <th scope="col" class="num">{t(|w| w.edit.change)}</th>
-                        <th scope="col" class="num">{t(|w| w.edit.share)}</th>
+                        {eos.then(|| view! { <th scope="col" class="num">{t(|w| w.edit.share)}</th> })}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

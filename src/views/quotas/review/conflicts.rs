@@ -41,8 +41,7 @@ fn row(desk: Desk, conflict: Conflict) -> AnyView {
         move |()| settle(desk, &conflict)
     };
     let take = move |()| {
-        let owner =
-            desk.plan.with_untracked(|plan| plan.as_ref().map(|plan| plan.owner.id.clone()).unwrap_or_default());
+        let owner = desk.plan.with_untracked(|plan| plan.as_ref().map(|plan| plan.owner.key()).unwrap_or_default());
         desk.drafts.undo(&(owner, conflict.region.to_string(), conflict.item.key()));
         desk.plan.update(|plan| *plan = plan.take().map(|plan| plan.without(&conflict.region, &conflict.item)));
         settle(desk, &conflict);

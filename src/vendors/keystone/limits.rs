@@ -1,0 +1,191 @@
+//! Unified limits: what holds for all, and what holds for one department or project instead (keystone contract §8).
+//!
+//! They are shown and changed like EOS' quotas, so they are read into the same sheet. A row's `wire_key` says what a change
+//! of it has to address: `registered_limits/{id}`, `limits/{id}`, or `service/{id}` where there is no limit of its own yet.
+use super::lists::Filter;
+use super::{Keystone, wire};
+use crate::domain::account::Secret;
+use crate::domain::quota::change::{Batch, Change};
+use crate::domain::quota::item::Item;
+use crate::domain::quota::reading::{self, Reading};
+use crate::domain::quota::row::Row;
+use crate::domain::quota::sheet::{Region, Sheet};
+use crate::transport::vendor_error::ask;
+use crate::transport::{Failure, Method, Request, Transport};
+use serde_json::Value;
+
+/// Whose limits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// Everybody without a limit of their own: the registered limits.
+    Everyone,
+    /// A department, by id.
+    Department(String),
+    /// A project, by id.
+    Project(String),
+}
+
+/// The region of a limit that holds in every region.
+pub const EVERY_REGION: &str = "*";
+
+/// One limit as read.
+struct Limit {
+    id: String,
+    service: String,
+    region: Option<String>,
+    resource: String,
+    cap: Value,
+}
+
+impl<T: Transport> Keystone<T> {
+    /// Every limit of a holder, region by region. Where it has none of its own, what holds for all stands there, marked as
+    /// inherited: `GET /v3/registered_limits` and `GET /v3/limits`.
+    ///
+    /// # Errors
+    /// The failure of either call.
+    pub async fn limits(&self, token: &Secret, holder: &Holder) -> Result<Sheet, Failure> {
+        let everything = Filter::default();
+        let registered = self
+            .list(token, &["registered_limits"], "registered_limits", &everything, |it| limit(it, "default_limit"))
+            .await?
+            .items;
+        let own = match holder {
+            Holder::Everyone => Vec::new(),
+            Holder::Department(id) => self.own_limits(token, "domain_id", id).await?,
+            Holder::Project(id) => self.own_limits(token, "project_id", id).await?,
+        };
+        Ok(sheet(&registered, &own, *holder == Holder::Everyone))
+    }
+
+    async fn own_limits(&self, token: &Secret, whose: &str, id: &str) -> Result<Vec<Limit>, Failure> {
+        let response = ask(&self.transport, &self.get(token, &["limits"], &[(whose, id)])?).await?;
+        let body = response.json()?;
+        let rows = body.get("limits").and_then(Value::as_array).ok_or_else(|| response.unreadable())?;
+        // A server that does not know the filter would answer with everybody's.
+        let mine = |row: &&Value| row.get(whose).and_then(Value::as_str) == Some(id);
+        Ok(rows.iter().filter(mine).filter_map(|row| limit(row, "resource_limit")).collect())
+    }
+
+    /// The requests that a batch needs: one for each limit that exists, and one for all that are new.
+    ///
+    /// # Errors
+    /// `Unreachable(BadAddress)` for an id no address can carry.
+    pub fn limit_requests(&self, token: &Secret, holder: &Holder, batch: &Batch) -> Result<Vec<Request>, Failure> {
+        let mut requests = Vec::new();
+        let mut new = Vec::new();
+        for change in &batch.changes {
+            match change.wire_key.split_once('/') {
+                Some(("registered_limits", id)) => {
+                    let request = self.request(Method::Patch, &["registered_limits", id], &[])?;
+                    requests.push(request.token(token).body(wire::registered_limit(change.after.literal())));
+                }
+                Some(("limits", id)) => {
+                    let request = self.request(Method::Patch, &["limits", id], &[])?;
+                    requests.push(request.token(token).body(wire::limit(change.after.literal())));
+                }
+                Some(("service", id)) => new.push(new_limit(holder, &batch.region, id, change)),
+                _ => return Err(Failure::Cancelled),
+            }
+        }
+        if !new.is_empty() {
+            let request = self.request(Method::Post, &["limits"], &[])?;
+            requests.push(request.token(token).body(wire::new_limits(&new)));
+        }
+        Ok(requests)
+    }
+
+    /// Sends one of [`Keystone::limit_requests`]; the server's id of it.
+    ///
+    /// # Errors
+    /// The failure of the call. 403 is not always about rights here: it also means that a limit is in use, or has no
+    /// registered one.
+    pub async fn set_limit(&self, request: &Request) -> Result<Option<String>, Failure> {
+        Ok(ask(&self.transport, request).await?.request_id())
+    }
+}
+
+/// The parts of a limit that does not exist yet: owner key and id, service, region, resource, number.
+fn new_limit(holder: &Holder, region: &str, service: &str, change: &Change) -> wire::NewLimit {
+    let owner = match holder {
+        Holder::Everyone => None,
+        Holder::Department(id) => Some(("domain_id", id.clone())),
+        Holder::Project(id) => Some(("project_id", id.clone())),
+    };
+    wire::NewLimit {
+        owner,
+        service: service.to_owned(),
+        region: (region != EVERY_REGION).then(|| region.to_owned()),
+        resource: resource(&change.item.key()).to_owned(),
+        number: change.after.literal().to_owned(),
+    }
+}
+
+fn limit(value: &Value, number: &str) -> Option<Limit> {
+    let text = |key: &str| value.get(key)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    Some(Limit {
+        id: text("id")?,
+        service: text("service_id")?,
+        region: text("region_id"),
+        resource: text("resource_name")?,
+        cap: value.get(number).cloned().unwrap_or(Value::Null),
+    })
+}
+
+fn sheet(registered: &[Limit], own: &[Limit], for_all: bool) -> Sheet {
+    let mut regions: Vec<Region> = Vec::new();
+    for limit in registered {
+        let name = limit.region.as_deref().unwrap_or(EVERY_REGION);
+        let mine = own
+            .iter()
+            .find(|own| own.service == limit.service && own.region == limit.region && own.resource == limit.resource);
+        let region = match regions.iter().position(|region| &*region.name == name) {
+            Some(at) => regions.get_mut(at),
+            None => {
+                regions.push(Region { name: name.into(), rows: Vec::new(), problems: Vec::new() });
+                regions.last_mut()
+            }
+        };
+        let Some(region) = region else { continue };
+        let item = item(region, limit);
+        let (wire_key, cap) = match mine {
+            Some(own) => (["limits/", &own.id].concat(), &own.cap),
+            None if for_all => (["registered_limits/", &limit.id].concat(), &limit.cap),
+            None => (["service/", &limit.service].concat(), &limit.cap),
+        };
+        let mut row = Row::unreported(item, &wire_key);
+        row.cap = number(cap);
+        row.whole = true;
+        row.inherited = mine.is_none() && !for_all;
+        region.rows.push(row);
+    }
+    for region in &mut regions {
+        region.rows.sort_by_key(|row| (row.item.group(), row.item.key()));
+    }
+    regions.sort_by(|a, b| a.name.cmp(&b.name));
+    Sheet { regions }
+}
+
+/// What a limit counts. Two services may use one name; then the second one is told apart by its id.
+fn item(region: &Region, limit: &Limit) -> Item {
+    let item = Item::of_key(&limit.resource);
+    if region.rows.iter().any(|row| row.item == item) {
+        Item::Unknown([&limit.resource, APART, &limit.service].concat().into())
+    } else {
+        item
+    }
+}
+
+/// Between a resource and the service that tells it apart.
+const APART: &str = " @ ";
+
+fn resource(key: &str) -> &str {
+    key.split_once(APART).map_or(key, |(resource, _)| resource)
+}
+
+fn number(value: &Value) -> Reading<reading::Cap> {
+    match value {
+        Value::Null => Reading::Missing,
+        Value::Number(number) => reading::cap(&number.to_string()),
+        other => Reading::Flawed(other.to_string().into()),
+    }
+}
