@@ -3,6 +3,7 @@
 // The splitter's loader turns a rejected fetch into a panic that ends the whole console, with every draft in it. So a
 // chunk that does not arrive is asked for again by itself twice, then by the person; the promise never rejects.
 import { compiled } from "./module.js";
+import { moreStyle } from "./more_style.js";
 
 const PAUSES = [300, 1500]; // milliseconds before the second and third try
 
@@ -44,6 +45,8 @@ function askPerson() {
 
 /** The hash of each chunk by its address; the build puts them in. */
 export const hashes = {};
+/** The chunks of the first page, which need no other style sheet; the build puts them in. */
+export const first = new Set();
 /** Chunks that were asked for, by address. */
 const modules = new Map();
 
@@ -55,7 +58,8 @@ export function fetchChunk(href) {
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       ask: askPerson,
     });
-    modules.set(href, answer.then(compiled));
+    const style = first.has(href) ? null : moreStyle(document);
+    modules.set(href, Promise.all([answer.then(compiled), style]).then(([module]) => module));
   }
   return modules.get(href);
 }

@@ -2,6 +2,7 @@
 import { chunksOf } from "./chunks.js";
 import { fetchChunk } from "./fetch_chunk.js";
 import { applyLook } from "./look.js";
+import { moreStyle } from "./more_style.js";
 import { askForSettings } from "./settings.js";
 import { start } from "./start.js";
 
@@ -16,5 +17,7 @@ export function boot(page, glue) {
   askForSettings(page);
   start(page, { wasm, integrity: wasmIntegrity }, glue);
   if (!page.WebAssembly) return; // the page says so, and fetches no more
-  for (const href of chunksOf(JSON.parse(routes ?? "{}"), page.location.pathname)) fetchChunk(href);
+  const chunks = chunksOf(JSON.parse(routes ?? "{}"), page.location.pathname);
+  for (const href of chunks) fetchChunk(href);
+  if (!chunks.length) moreStyle(page.document); // an address of no page of its own: it may show anything
 }

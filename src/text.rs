@@ -6,6 +6,7 @@ pub mod failure;
 pub mod frame;
 pub mod item;
 pub mod number;
+pub mod overview;
 pub mod quota;
 pub mod reset;
 pub mod session;
@@ -65,6 +66,8 @@ pub struct Words {
     pub failure: Room<failure::FailureWords>,
     /// Projects and departments.
     pub directory: Room<directory::DirectoryWords>,
+    /// The overview.
+    pub overview: Room<overview::OverviewWords>,
     /// The users.
     pub users: Room<users::UserWords>,
     /// Setting a user's password.
@@ -115,7 +118,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, reset: ResetWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -19,6 +19,8 @@ pub struct FrameWords {
     pub people: &'static str,
     /// Names the page of users.
     pub users: &'static str,
+    /// Names the overview.
+    pub overview: &'static str,
     /// Names the page of Keystone's limits.
     pub limits: &'static str,
     /// Names the page of projects.
@@ -119,6 +121,7 @@ pub const EN: FrameWords = FrameWords {
     history: "History",
     people: "Identity",
     users: "Users",
+    overview: "Overview",
     limits: "Limits",
     projects: "Projects",
     domains: "Domains",
@@ -175,6 +178,7 @@ pub const ZH: FrameWords = FrameWords {
     history: "历史",
     people: "身份",
     users: "用户",
+    overview: "概览",
     limits: "限额",
     projects: "项目",
     domains: "域",

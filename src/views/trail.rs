@@ -1,7 +1,7 @@
 //! The trail: what this person changed from this browser, and the way back.
 
 mod export;
-mod row;
+pub mod row;
 
 use leptos::prelude::*;
 

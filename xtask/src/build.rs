@@ -5,7 +5,7 @@ mod compress;
 mod merge;
 mod page;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -131,10 +131,15 @@ pub fn build(wish: &Wish) -> Result<()> {
             let parts = stems.iter().filter_map(|stem| split.get(homes.get(stem)?));
             parts.map(|part| part.href.clone()).collect()
         };
-        let chunks_by_page = stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
+        let chunks_by_page: BTreeMap<String, BTreeSet<String>> =
+            stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
+        let opened_first =
+            OPENED_FIRST.first().and_then(|pattern| chunks_by_page.get(*pattern)).cloned().unwrap_or_default();
+        let more_style = assets::style(&npm, &fresh, &work, "more", wish.dev)?;
+        let first = assets::First { chunks: &opened_first, more_style: &more_style };
         let page = page::Page {
-            script: assets::script(&npm, &fresh, &work, &homes, &split, wish.dev)?,
-            style: assets::style(&npm, &fresh, &work, wish.dev)?,
+            script: assets::script(&npm, &fresh, &work, &homes, &split, &first, wish.dev)?,
+            style: assets::style(&npm, &fresh, &work, "first", wish.dev)?,
             wasm: fresh.put("gantry", "wasm", &std::fs::read(work.join("gantry_bg.wasm"))?)?,
             public: assets::public(&fresh)?,
             chunks_by_page,

@@ -18,6 +18,7 @@ pub const SECTIONS: [(Pick, &[Entry]); 3] = [
     (
         |w| w.frame.quotas,
         &[
+            (Page::Overview, |w| w.frame.overview, Icon::Pulse),
             (Page::Platform, |w| w.frame.platform, Icon::Gauge),
             (Page::Departments, |w| w.frame.departments, Icon::Building),
             (Page::Limits, |w| w.frame.limits, Icon::Rows),

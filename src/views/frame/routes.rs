@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::commands::palette_and_shortcuts;
 use super::router::Router;
 use crate::views::directory::{DomainsPage, ProjectsPage};
+use crate::views::overview::OverviewPage;
 use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
@@ -18,6 +19,8 @@ use crate::views::users::list::UsersPage;
 /// A page of the console.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Page {
+    /// Everything at a glance.
+    Overview,
     /// The platform's quotas.
     Platform,
     /// All departments.
@@ -44,6 +47,7 @@ impl Page {
     pub fn of(path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
+            ["overview"] => Some(Self::Overview),
             [] | ["quotas"] => Some(Self::Platform),
             ["departments"] => Some(Self::Departments),
             ["departments", id] => Some(Self::Department(decoded(id)?)),
@@ -61,6 +65,7 @@ impl Page {
     #[must_use]
     pub fn path(&self) -> String {
         match self {
+            Self::Overview => "/overview".to_owned(),
             Self::Platform => "/quotas".to_owned(),
             Self::Departments => "/departments".to_owned(),
             Self::Department(id) => ["/departments/", &encoded(id)].concat(),
@@ -91,6 +96,8 @@ macro_rules! chunks {
 chunks! {
     /// The platform's quotas.
     platform() at "/quotas" => PlatformPage();
+    /// Everything at a glance.
+    overview() at "/overview" => OverviewPage();
     /// All departments.
     departments() at "/departments" => DepartmentsPage();
     /// One department.
@@ -119,6 +126,7 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
     dynamic(move || match page.get() {
         Some(page) => later(async move {
             match page {
+                Page::Overview => overview().await,
                 Page::Platform => platform().await,
                 Page::Departments => departments().await,
                 Page::Department(id) => department(id).await,
@@ -150,6 +158,7 @@ mod tests {
     #[test]
     fn every_page_has_its_address() {
         for page in [
+            Page::Overview,
             Page::Platform,
             Page::Departments,
             Page::Department("default".into()),

@@ -49,7 +49,7 @@ pub fn row(entry: Entry) -> AnyView {
 }
 
 /// Where whom or what it was about is shown.
-fn address(entry: &Entry) -> String {
+pub fn address(entry: &Entry) -> String {
     let limits = |of: &str| [&Page::Limits.path(), "?of=", &encoded(of)].concat();
     match &entry.what {
         What::Quotas { book, department, .. } => match book {
@@ -102,7 +102,8 @@ fn cap(line: &Line) -> String {
     [&item::item(&subject), ": ", &before, " → ", &cap(line.cap_after(), &line.after)].concat()
 }
 
-fn result(outcome: &Outcome) -> AnyView {
+/// What became of a write.
+pub fn result(outcome: &Outcome) -> AnyView {
     let (label, tone): (text::Pick, Tone) = match outcome {
         Outcome::Sending => (|w| w.trail.sending, Tone::Warn),
         Outcome::Applied => (|w| w.trail.applied, Tone::Good),

@@ -238,4 +238,10 @@ export const EN = {
     projects: "Projects",
     domains: "Departments (domains)",
   },
+  overview: {
+    answersIn: /^answers in \d+ ms$/,
+    settled: "None. Every change you sent is settled.",
+    unsettled: "Changes nobody knows the outcome of",
+    toPlatform: "All platform quotas",
+  },
 };

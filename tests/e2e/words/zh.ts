@@ -239,4 +239,10 @@ export const ZH: Words = {
     projects: "项目",
     domains: "部门（域）",
   },
+  overview: {
+    answersIn: /^应答时间 \d+ 毫秒$/,
+    settled: "没有。您发送的每项修改都有结果。",
+    unsettled: "结果未知的修改",
+    toPlatform: "全部平台配额",
+  },
 };

@@ -1,8 +1,9 @@
 //! Scripts, styles and the files of `public/`.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
+use serde_json::json;
 
 use super::chunks::{self, Homes};
 use super::{Output, Part};
@@ -13,6 +14,14 @@ use crate::tools::Npm;
 /// Browsers that have everything Gantry uses (Trusted Types, `<dialog>`, cascade layers, WebAssembly reference types).
 const BROWSERS: &str = "--target=chrome111,edge111,firefox114,safari16.4";
 
+/// What tells the first page from all later ones.
+pub struct First<'a> {
+    /// Its chunks.
+    pub chunks: &'a BTreeSet<String>,
+    /// The style sheet that only later pages need.
+    pub more_style: &'a Part,
+}
+
 /// The first and only script: the start of the page, the glue of wasm-bindgen, the splitter's link file and script snippets.
 /// It is classic, because a module would run after the first paint.
 pub fn script(
@@ -21,6 +30,7 @@ pub fn script(
     work: &Path,
     homes: &Homes,
     split: &BTreeMap<String, Part>,
+    first: &First<'_>,
     dev: bool,
 ) -> Result<Part> {
     let link = work.join(chunks::LINK);
@@ -28,9 +38,13 @@ pub fn script(
     let boot = places::root().join("boot");
     let hashes: BTreeMap<&str, &str> = split.values().map(|part| (&*part.href, &*part.integrity)).collect();
     let head = format!(
-        "import {{ fetchChunk, hashes }} from {:?};\nObject.assign(hashes, {});\n",
+        "import {{ fetchChunk, first, hashes }} from {:?};\nimport {{ sheet }} from {:?};\n\
+         Object.assign(hashes, {});\nObject.assign(sheet, {});\n{}.forEach((href) => first.add(href));\n",
         boot.join("fetch_chunk.js"),
-        serde_json::to_string(&hashes)?
+        boot.join("more_style.js"),
+        serde_json::to_string(&hashes)?,
+        json!({"href": first.more_style.href, "integrity": first.more_style.integrity}),
+        json!(first.chunks),
     );
     std::fs::write(&link, head + &chunks::link(&text, homes, split)?)?;
     let entry = work.join("entry.js");
@@ -45,10 +59,11 @@ pub fn script(
     out.put("gantry", "js", &std::fs::read(work.join("script.js"))?)
 }
 
-/// All of `style/` as one sheet.
-pub fn style(npm: &Npm, out: &Output, work: &Path, dev: bool) -> Result<Part> {
-    bundle(npm, &places::root().join("style/main.css"), &work.join("style.css"), &[], dev)?;
-    out.put("style", "css", &std::fs::read(work.join("style.css"))?)
+/// A sheet of `style/`, with everything it imports.
+pub fn style(npm: &Npm, out: &Output, work: &Path, name: &str, dev: bool) -> Result<Part> {
+    let file = work.join(name).with_added_extension("css");
+    bundle(npm, &places::root().join("style").join(name).with_added_extension("css"), &file, &[], dev)?;
+    out.put(name, "css", &std::fs::read(file)?)
 }
 
 fn bundle(npm: &Npm, from: &Path, to: &Path, options: &[&str], dev: bool) -> Result<()> {

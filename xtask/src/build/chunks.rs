@@ -63,25 +63,86 @@ pub type Homes = BTreeMap<String, String>;
 
 /// Merges the chunks that pages share.
 ///
-/// The splitter makes one chunk for each set of pages that share something: with a few pages a dozen files, some of
-/// a hundred bytes. So what the first of `pages` shares with others becomes one module, what the second needs beyond
-/// that another, and so on: a page asks for few files, and those that come first carry nothing they do not need.
+/// The splitter makes one chunk for each set of pages that share something: with a dozen pages dozens of files, many of a
+/// few hundred bytes. Two of them become one module where the requests that saves are worth more than the bytes that some
+/// page then fetches without need. What the first of `pages` needs is one module, and it holds nothing else: that page is
+/// the one whose bytes and requests are counted.
 pub fn pack(work: &Path, pages: &[&Vec<String>]) -> Result<Homes> {
     let mut homes = Homes::new();
-    for stems in pages {
-        let (shared, own): (Vec<&String>, Vec<&String>) =
-            stems.iter().filter(|stem| !homes.contains_key(*stem)).partition(|stem| stem.starts_with("chunk_"));
-        homes.extend(own.into_iter().map(|stem| (stem.clone(), stem.clone())));
-        let Some((home, guests)) = shared.split_first() else { continue };
-        let files: Vec<PathBuf> = shared.iter().map(|stem| module(work, stem)).collect();
-        let modules = files.iter().map(std::fs::read).collect::<std::io::Result<Vec<_>>>()?;
+    let mut shared: BTreeMap<&String, BTreeSet<usize>> = BTreeMap::new();
+    for (page, stems) in pages.iter().enumerate() {
+        for stem in *stems {
+            if stem.starts_with("chunk_") {
+                shared.entry(stem).or_default().insert(page);
+            } else {
+                homes.insert(stem.clone(), stem.clone());
+            }
+        }
+    }
+    let mut groups = Vec::new();
+    for (stem, pages) in shared {
+        let bytes = std::fs::metadata(module(work, stem))?.len();
+        groups.push(Group { stems: vec![stem.clone()], pages, bytes });
+    }
+    for Group { stems, .. } in grouped(groups) {
+        let Some((home, guests)) = stems.split_first() else { continue };
+        let modules =
+            stems.iter().map(|stem| std::fs::read(module(work, stem))).collect::<std::io::Result<Vec<_>>>()?;
         std::fs::write(module(work, home), merge::merged(&modules)?)?;
         for guest in guests {
             std::fs::remove_file(module(work, guest))?;
         }
-        homes.extend(shared.iter().map(|stem| ((*stem).clone(), (*home).clone())));
+        homes.extend(stems.iter().map(|stem| (stem.clone(), home.clone())));
     }
     Ok(homes)
+}
+
+/// Chunks that travel together.
+#[derive(Clone, Debug, PartialEq)]
+struct Group {
+    stems: Vec<String>,
+    /// The pages that need any of them, by their place; 0 is the one that is opened first.
+    pages: BTreeSet<usize>,
+    bytes: u64,
+}
+
+/// What a request saved is worth, in bytes of a module that is neither optimised nor compressed (about a fifth of it
+/// travels): its head, its name and hash in the first script, and the start of its own compression.
+const REQUEST: i64 = 30_000;
+
+/// Merges the two groups that gain most by it, until no two gain anything.
+fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
+    loop {
+        let pairs = (0..groups.len()).flat_map(|b| (0..b).map(move |a| (a, b)));
+        let gains = pairs.filter_map(|(a, b)| Some((gain(groups.get(a)?, groups.get(b)?)?, a, b)));
+        // Of equals the first pair, so that a build gives the same files every time.
+        let Some((_, a, b)) = gains.max_by_key(|(gain, a, b)| (*gain, std::cmp::Reverse((*a, *b)))) else {
+            return groups;
+        };
+        let taken = groups.remove(b);
+        if let Some(group) = groups.get_mut(a) {
+            group.stems.extend(taken.stems);
+            group.pages.extend(taken.pages);
+            group.bytes += taken.bytes;
+        }
+    }
+}
+
+/// What is gained when two groups travel together; none when nothing is, or when the first page would carry what it does
+/// not need.
+fn gain(a: &Group, b: &Group) -> Option<i64> {
+    match (a.pages.contains(&0), b.pages.contains(&0)) {
+        (true, true) => return Some(i64::MAX),
+        (false, false) => {}
+        _ => return None,
+    }
+    let bytes = |group: &Group| i64::try_from(group.bytes).unwrap_or(i64::MAX);
+    let count = |pages: usize| i64::try_from(pages).unwrap_or(i64::MAX);
+    let saved = REQUEST.saturating_mul(count(a.pages.intersection(&b.pages).count()));
+    let wasted = count(a.pages.difference(&b.pages).count())
+        .saturating_mul(bytes(b))
+        .saturating_add(count(b.pages.difference(&a.pages).count()).saturating_mul(bytes(a)));
+    Some(saved - wasted).filter(|gain| *gain > 0)
 }
 
 /// Writes the modules (not the main one) under names made from their content; the result is keyed by stem.
@@ -185,8 +246,27 @@ mod tests {
         assert_eq!(shown("chunk_12"), "shared");
     }
 
+    fn group(stem: &str, pages: &[usize], bytes: u64) -> Group {
+        Group { stems: vec![stem.to_owned()], pages: pages.iter().copied().collect(), bytes }
+    }
+
     #[test]
-    fn what_pages_share_becomes_few_files_and_the_first_page_carries_nothing_else() {
+    fn groups_merge_where_requests_are_worth_more_than_bytes() {
+        let small = vec![group("a", &[1, 2], 500), group("b", &[1, 2, 3], 700)];
+        let merged = grouped(small);
+        assert_eq!(merged, [Group { stems: vec!["a".into(), "b".into()], ..group("", &[1, 2, 3], 1200) }]);
+        let opened_first = vec![group("a", &[0, 1], 90_000), group("b", &[0, 2], 90_000)];
+        assert_eq!(grouped(opened_first).len(), 1, "what the first page needs is one module");
+        let large = vec![group("a", &[1, 2], 90_000), group("b", &[1, 3], 90_000)];
+        assert_eq!(grouped(large.clone()), large, "two pages would fetch 90 kB for nothing");
+        let first = vec![group("a", &[0, 1, 2], 10), group("b", &[1, 2], 10)];
+        assert_eq!(grouped(first.clone()), first, "the first page carries nothing it does not need");
+        let apart = vec![group("a", &[1], 10), group("b", &[2], 10)];
+        assert_eq!(grouped(apart.clone()), apart, "no request is saved where no page has both");
+    }
+
+    #[test]
+    fn a_merged_chunk_is_where_its_group_is() {
         let work = std::env::temp_dir().join(format!("gantry-chunks-{}", std::process::id()));
         let out = Output::fresh(work.join("out")).unwrap();
         let empty = wasm_encoder::Module::new().finish();
