@@ -133,8 +133,9 @@ pub fn build(wish: &Wish) -> Result<()> {
         };
         let chunks_by_page: BTreeMap<String, BTreeSet<String>> =
             stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
+        // Whoever is not signed in sees the sign-in first, at any address.
         let opened_first =
-            OPENED_FIRST.first().and_then(|pattern| chunks_by_page.get(*pattern)).cloned().unwrap_or_default();
+            OPENED_FIRST.iter().filter_map(|pattern| chunks_by_page.get(*pattern)).flatten().cloned().collect();
         let more_style = assets::style(&npm, &fresh, &work, "more", wish.dev)?;
         let first = assets::First { chunks: &opened_first, more_style: &more_style };
         let page = page::Page {
