@@ -104,3 +104,20 @@ test("a limit that is refused after another was set: what stands and what does n
   await limits.review.done.click();
   await expect(limits.cap(words.item.cores)).toHaveValue("78");
 });
+
+test("a limit that was set is not called refused when it cannot be read afterwards", async ({ signIn, limits, words, sandbox }) => {
+  await signIn.at("/limits");
+  await limits.choose(`${words.limits.department} 研发部`);
+  await expect(limits.row(words.limits.router)).toContainText(words.limits.inherited);
+  await limits.cap(words.item.cores).fill("79");
+  await limits.reviewButton.click();
+  await sandbox.fault("PATCH /v3/limits* latency=700");
+  await limits.review.apply().click();
+  await expect.poll(() => sandbox.calls("PATCH")).toHaveLength(1);
+  await sandbox.fault("GET /v3/limits status=403");
+  await expect(limits.review.sheet).toContainText(words.edit.unknown);
+  await sandbox.clearFaults();
+  await limits.review.button(words.edit.settle).click();
+  await expect(limits.review.sheet).toContainText(words.edit.found);
+  expect(await sandbox.calls("PATCH")).toHaveLength(1);
+});

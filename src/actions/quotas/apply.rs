@@ -2,11 +2,12 @@
 
 use leptos::prelude::{GetUntracked, RwSignal, Update};
 
-use super::{Quotas, book};
+use super::Quotas;
+use super::book::{self, Broken, Written};
 use crate::actions::outcome::Outcome;
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
-use crate::domain::quota::change::{Batch, Book, Owner, Reviewed};
+use crate::domain::quota::change::{Batch, Owner, Reviewed};
 use crate::domain::quota::item::Item;
 use crate::domain::quota::sheet::Sheet;
 use crate::domain::trail::{Line, Outcome as Record, What};
@@ -67,7 +68,7 @@ async fn found(owner: &Owner, batch: &Batch, session: CurrentSession, quotas: Qu
 }
 
 async fn judge(
-    answer: Result<book::Written, Failure>,
+    answer: Result<Written, Broken>,
     owner: &Owner,
     batch: &Batch,
     session: CurrentSession,
@@ -78,21 +79,12 @@ async fn judge(
             quotas.learn(owner, &sheet);
             compared(&sheet, batch, false)
         }
-        Err(failure) if failure.ambiguous_for_write() => {
+        Err(Broken { failure, begun }) if begun || failure.ambiguous_for_write() => {
             found(owner, batch, session, quotas).await.unwrap_or(Outcome::Unknown(failure))
         }
-        Err(failure) => {
+        Err(Broken { failure, .. }) => {
             session.notice(&failure);
-            // Limits are one request each: some may stand although a later one was refused.
-            let partly = if owner.book == Book::Eos || batch.changes.len() < 2 {
-                None
-            } else {
-                found(owner, batch, session, quotas).await
-            };
-            match partly {
-                Some(Outcome::NotApplied(rest)) if rest.len() < batch.changes.len() => Outcome::NotApplied(rest),
-                _ => Outcome::Failed(failure),
-            }
+            Outcome::Failed(failure)
         }
     }
 }
@@ -118,10 +110,10 @@ fn record(outcome: &Outcome) -> Record {
     }
 }
 
-fn request_id(answer: &Result<book::Written, Failure>) -> Option<String> {
+fn request_id(answer: &Result<Written, Broken>) -> Option<String> {
     match answer {
         Ok((_, request_id)) => request_id.clone(),
-        Err(failure) => failure.request_id().map(str::to_owned),
+        Err(broken) => broken.failure.request_id().map(str::to_owned),
     }
 }
 

@@ -28,9 +28,23 @@ async fn now(live: &Session, owner: &Owner) -> Result<Sheet, Failure> {
     }
 }
 
+/// Why a write did not come to its end.
+pub(super) struct Broken {
+    /// What went wrong.
+    pub failure: Failure,
+    /// Whether the server had said yes to something before: then only a reading tells what stands.
+    pub begun: bool,
+}
+
+impl From<Failure> for Broken {
+    fn from(failure: Failure) -> Self {
+        Self { failure, begun: false }
+    }
+}
+
 /// Sends the changes of one region. Limits are one request each, so that some may stand when another is refused; they are
 /// read again after the last one, because an answer shows its own only.
-pub(super) async fn write(live: &Session, owner: &Owner, batch: &Batch) -> Result<Written, Failure> {
+pub(super) async fn write(live: &Session, owner: &Owner, batch: &Batch) -> Result<Written, Broken> {
     match holder(owner) {
         None => {
             let eos = connection::easystack(live).ok_or(Failure::Cancelled)?;
@@ -39,11 +53,14 @@ pub(super) async fn write(live: &Session, owner: &Owner, batch: &Batch) -> Resul
         }
         Some(holder) => {
             let keystone = connection::keystone().ok_or(Failure::Cancelled)?;
-            let mut request_id = None;
+            let (mut begun, mut request_id) = (false, None);
             for request in keystone.limit_requests(&live.token, &holder, batch)? {
-                request_id = keystone.set_limit(&request).await?.or(request_id);
+                let answer = keystone.set_limit(&request).await;
+                request_id = answer.map_err(|failure| Broken { failure, begun })?.or(request_id);
+                begun = true;
             }
-            Ok((keystone.limits(&live.token, &holder).await?, request_id))
+            let now = keystone.limits(&live.token, &holder).await;
+            Ok((now.map_err(|failure| Broken { failure, begun })?, request_id))
         }
     }
 }
