@@ -70,3 +70,17 @@ export class Users {
     await sheet.getByRole("button", { name: reset.go, exact: true }).click();
   }
 }
+
+/** Signing in with a name and a password, beside the console: the status. */
+export async function signsIn(backends: string, id: string, password: string): Promise<number> {
+  const identity = { methods: ["password"], password: { user: { id, password } } };
+  const reply = await fetch(`${backends}/v3/auth/tokens`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ auth: { identity } }),
+  });
+  return reply.status;
+}
+
+/** The id of the user whose page is open. */
+export const idOf = (page: Page) => decodeURIComponent(new URL(page.url()).pathname.split("/").pop()!);
