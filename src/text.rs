@@ -5,6 +5,7 @@ pub mod edit;
 pub mod failure;
 pub mod frame;
 pub mod item;
+pub mod limits;
 pub mod number;
 pub mod overview;
 pub mod quota;
@@ -66,6 +67,8 @@ pub struct Words {
     pub failure: Room<failure::FailureWords>,
     /// Projects and departments.
     pub directory: Room<directory::DirectoryWords>,
+    /// Keystone's limits.
+    pub limits: Room<limits::LimitWords>,
     /// The overview.
     pub overview: Room<overview::OverviewWords>,
     /// The users.
@@ -118,7 +121,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -12,6 +12,7 @@ pub mod order;
 pub mod overview;
 pub mod quotas;
 pub mod reading;
+pub mod review;
 pub mod sign_in;
 pub mod trail;
 pub mod users;

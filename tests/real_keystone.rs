@@ -1,6 +1,8 @@
 //! The identity client against a real Keystone with the usual test seed, at `KEYSTONE_URL`. Without that address nothing
 //! is tested, and the test says so; `make test` always gives one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::print_stdout)] // a test may stop at once
+#[path = "stories/directory.rs"]
+mod directory;
 #[path = "stories/identity.rs"]
 mod identity;
 
@@ -34,27 +36,27 @@ fn users() {
 
 #[test]
 fn pages() {
-    against_a_real_one(identity::pages);
+    against_a_real_one(directory::pages);
 }
 
 #[test]
 fn enabling() {
-    against_a_real_one(identity::enabling);
+    against_a_real_one(directory::enabling);
 }
 
 #[test]
 fn password_rule() {
-    against_a_real_one(identity::password_rule);
+    against_a_real_one(directory::password_rule);
 }
 
 #[test]
 fn limits() {
-    against_a_real_one(identity::limits);
+    against_a_real_one(directory::limits);
 }
 
 #[test]
 fn members_of_projects() {
-    against_a_real_one(identity::members_of_projects);
+    against_a_real_one(directory::members_of_projects);
 }
 
 #[test]

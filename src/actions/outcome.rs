@@ -1,5 +1,7 @@
 //! What became of a write: done, refused, or nobody knows.
 
+use leptos::task::spawn_local;
+
 use crate::domain::quota::item::Item;
 use crate::transport::Failure;
 
@@ -31,4 +33,9 @@ impl Outcome {
     pub fn settled(&self) -> bool {
         !matches!(self, Self::Waiting | Self::Sending | Self::Unknown(_))
     }
+}
+
+/// Starts something that outlives the page it was started on: a write is never cancelled by leaving.
+pub fn beyond_this_page(task: impl Future<Output = ()> + 'static) {
+    spawn_local(task);
 }

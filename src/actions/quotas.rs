@@ -7,7 +7,6 @@ use futures::future::AbortHandle;
 use leptos::prelude::{
     ArcRwSignal, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue, WithUntracked, on_cleanup, use_context,
 };
-use leptos::task::spawn_local;
 
 use super::connection;
 use super::latest::{Latest, Read, load};
@@ -123,9 +122,4 @@ fn read_platform(session: CurrentSession) -> Read<Sheet> {
         let Some(eos) = session.now().as_ref().and_then(connection::easystack) else { return Err(Failure::Cancelled) };
         eos.platform().await.inspect_err(|failure| session.notice(failure))
     })
-}
-
-/// Starts something that outlives the page it was started on: a write is never cancelled by leaving.
-pub fn beyond_this_page(task: impl Future<Output = ()> + 'static) {
-    spawn_local(task);
 }

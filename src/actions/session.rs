@@ -88,6 +88,12 @@ impl CurrentSession {
         }
     }
 
+    /// Whether somebody is or was signed in without a role of this name; follows changes.
+    #[must_use]
+    pub fn lacks(self, role: &str) -> bool {
+        self.about().is_some_and(|about| !about.has_role(role))
+    }
+
     /// Counts sessions; follows them. Whoever shows data reads it again when a new one begins.
     #[must_use]
     pub fn turn(self) -> u32 {

@@ -108,11 +108,13 @@ impl Session {
                 && (region.is_none() || endpoint.region.as_deref() == region)
         })
     }
+}
 
+impl About {
     /// Whether a role of this name was granted (`admin`, `manager`, `member`).
     #[must_use]
     pub fn has_role(&self, name: &str) -> bool {
-        self.about.roles.iter().any(|role| role.name.as_deref() == Some(name))
+        self.roles.iter().any(|role| role.name.as_deref() == Some(name))
     }
 }
 

@@ -141,26 +141,6 @@ pub struct EditWords {
     pub done: &'static str,
     /// Says that it went well.
     pub applied_toast: fn(&str) -> String,
-    /// Confirms that the defaults are meant.
-    pub confirm_defaults: &'static str,
-    /// Names what holds for all.
-    pub for_all: &'static str,
-    /// Before a project's name.
-    pub project: &'static str,
-    /// Heading.
-    pub limits_default: &'static str,
-    /// Names the choice of an owner.
-    pub limits_of: &'static str,
-    /// Under the heading.
-    pub limits_lead: &'static str,
-    /// No limits.
-    pub no_limits_title: &'static str,
-    /// Why.
-    pub no_limits_detail: &'static str,
-    /// A cap that is not the owner's own.
-    pub inherited: &'static str,
-    /// Heading, with the owner's name.
-    pub limits_title: fn(&str) -> String,
 }
 
 /// English.
@@ -235,16 +215,6 @@ pub const EN: EditWords = EditWords {
     to_trail: "Trail",
     done: "Done",
     applied_toast: |name| format!("Quotas of {name} changed"),
-    confirm_defaults: "I want to change what holds for everybody without a limit of their own",
-    for_all: "Default for all",
-    project: "Project",
-    limits_default: "Default limits",
-    limits_of: "Limits of",
-    limits_lead: "Keystone’s unified limits: what services ask before they give something. Who has no limit of their own gets the default.",
-    no_limits_title: "No limits are registered",
-    no_limits_detail: "Services register their limits in Keystone; this one has none.",
-    inherited: "default for all",
-    limits_title: |name| format!("Limits of {name}"),
 };
 
 /// 简体中文.
@@ -317,14 +287,4 @@ pub const ZH: EditWords = EditWords {
     to_trail: "操作记录",
     done: "完成",
     applied_toast: |name| format!("{name} 的配额已修改"),
-    confirm_defaults: "我确认要修改对所有未单独设限者生效的默认值",
-    for_all: "全部默认",
-    project: "项目",
-    limits_default: "默认限额",
-    limits_of: "限额对象",
-    limits_lead: "Keystone 统一限额：服务在分配资源前据此检查。没有自己限额的对象使用默认值。",
-    no_limits_title: "没有登记任何限额",
-    no_limits_detail: "限额由各服务在 Keystone 中登记，此处一条也没有。",
-    inherited: "全部默认值",
-    limits_title: |name| format!("{name} 的限额"),
 };

@@ -9,6 +9,7 @@ use crate::actions::directory::{Directory, names};
 use crate::domain::account::directory::{Department, Project};
 use crate::text::{number, t};
 use crate::ui::badge::Badge;
+use crate::ui::choice::Choice;
 use crate::ui::element::{Child, sometimes};
 use crate::ui::erased::words;
 use crate::ui::tone::Tone;
@@ -162,6 +163,21 @@ pub fn DomainsPage() -> AnyView {
         ],
         name: |department| &department.name,
     })
+}
+
+/// The departments to choose from, by name, with all of them first.
+pub fn every_department(names: Memo<HashMap<String, String>>) -> Signal<Vec<Choice>> {
+    Signal::derive(move || {
+        let all = by_name(names).into_iter().map(|(id, name)| Choice::new(id, name));
+        std::iter::once(Choice::new("", t(|w| w.users.every_department))).chain(all).collect()
+    })
+}
+
+/// Ids and names in the order of the names; follows them.
+pub fn by_name(names: Memo<HashMap<String, String>>) -> Vec<(String, String)> {
+    let mut all: Vec<(String, String)> = names.get().into_iter().collect();
+    all.sort_by(|(_, a), (_, b)| a.cmp(b));
+    all
 }
 
 fn told(count: Option<usize>) -> String {

@@ -4,9 +4,8 @@
 use leptos::prelude::*;
 
 use crate::actions::health::{self, Health, State};
-use crate::actions::latest::Latest;
+use crate::actions::latest::{Latest, again};
 use crate::actions::quotas::Quotas;
-use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::Sheet;
@@ -22,7 +21,7 @@ use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::frame::routes::Page;
 use crate::views::trail::row;
-use crate::views::{clock, fault};
+use crate::views::{clock, fault, reading};
 
 /// How many lines a tile shows.
 const LINES: usize = 5;
@@ -30,16 +29,10 @@ const LINES: usize = 5;
 /// The page.
 #[component]
 pub fn OverviewPage() -> AnyView {
-    let (quotas, trail, session) = (Quotas::here(), Trail::here(), CurrentSession::here());
+    let (quotas, trail) = (Quotas::here(), Trail::here());
     trail.load();
     quotas.load_platform();
-    Effect::new(move |before: Option<u32>| {
-        let turn = session.turn();
-        if before.is_some_and(|before| before != turn) {
-            quotas.load_platform();
-        }
-        turn
-    });
+    reading::in_each_session(again(move || quotas.load_platform()));
     view! {
         <PageHead title=t(|w| w.overview.title) />
         <div class="tiles">

@@ -30,14 +30,7 @@ pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, 
 /// Why the last reading failed: alone when nothing is known, else as a remark above the old data. When somebody signs in
 /// again, it is read again.
 pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
-    let session = CurrentSession::here();
-    Effect::new(move |before: Option<u32>| {
-        let turn = session.turn();
-        if before.is_some_and(|before| before != turn) {
-            reload.run(());
-        }
-        turn
-    });
+    in_each_session(reload);
     let seen = Memo::new(move |_| latest.with(|latest| (latest.failure.clone(), latest.value.is_some())));
     dynamic(move || match seen.get() {
         (Some(failure), true) => {
@@ -47,4 +40,16 @@ pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, rel
         (Some(failure), false) => fault::notice(failure, Tone::Bad, Some(reload)),
         (None, _) => nothing(),
     })
+}
+
+/// Reads again when somebody signs in again.
+pub fn in_each_session(reload: Callback<()>) {
+    let session = CurrentSession::here();
+    Effect::new(move |before: Option<u32>| {
+        let turn = session.turn();
+        if before.is_some_and(|before| before != turn) {
+            reload.run(());
+        }
+        turn
+    });
 }

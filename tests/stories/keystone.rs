@@ -1,4 +1,5 @@
 //! Sign-in and directory against the sandbox: what holds for every Keystone, and everything that can go wrong on the way.
+use crate::directory;
 use crate::identity::{self, PASSWORD, SignInNow, admin, keystone, named, project, secret};
 use futures::executor::block_on;
 use gantry::domain::account::Session;
@@ -55,27 +56,27 @@ fn users() {
 
 #[test]
 fn pages() {
-    told(identity::pages);
+    told(directory::pages);
 }
 
 #[test]
 fn enabling() {
-    told(identity::enabling);
+    told(directory::enabling);
 }
 
 #[test]
 fn password_rule() {
-    told(identity::password_rule);
+    told(directory::password_rule);
 }
 
 #[test]
 fn limits() {
-    told(identity::limits);
+    told(directory::limits);
 }
 
 #[test]
 fn members_of_projects() {
-    told(identity::members_of_projects);
+    told(directory::members_of_projects);
 }
 
 #[test]

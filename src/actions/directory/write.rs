@@ -75,13 +75,13 @@ impl Deed {
 
     /// Sends what a person has reviewed, once.
     pub async fn send(&self, user: &User, session: CurrentSession, trail: Trail, directory: &Directory) -> Fate {
-        let request = match (self.request(session, user), session.now()) {
-            (Ok(request), Some(live)) => Some((request, live)),
-            (Err(failure), _) => return Fate::Failed(failure),
-            (Ok(_), None) => None,
+        let (Some(keystone), Some(live)) = (connection::keystone(), session.now()) else {
+            return Fate::Failed(Failure::Cancelled);
         };
-        let Some((request, live)) = request else { return Fate::Failed(Failure::Cancelled) };
-        let Some(keystone) = connection::keystone() else { return Fate::Failed(Failure::Cancelled) };
+        let request = match self.request(session, user) {
+            Ok(request) => request,
+            Err(failure) => return Fate::Failed(failure),
+        };
         let entry = trail.begin(&live.about, self.what(user)).await;
         let answer = keystone.change_user(&request).await;
         let (fate, request_id) = match answer {
@@ -146,12 +146,12 @@ pub async fn try_password(user: &User, password: &Secret) -> Tried {
     }
 }
 
-/// Writes into the trail what trying has told about a password whose fate was unknown.
-pub async fn settle_password(user: &User, works: bool, trail: Trail) {
+/// Writes into the trail that a password whose fate was unknown has been tried, and works. One that was refused proves
+/// nothing: the user may be disabled or locked.
+pub async fn settle_password(user: &User, trail: Trail) {
     let what = What::Password { user: Place { id: user.id.clone(), name: user.name.clone() } };
     if let Some(entry) = trail.unsettled(&what) {
-        let outcome = if works { Record::FoundApplied } else { Record::FoundNotApplied { keys: Vec::new() } };
-        trail.finish(entry, outcome, None).await;
+        trail.finish(entry, Record::FoundApplied, None).await;
     }
 }
 

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::every_department;
 use crate::actions::directory::List;
 use crate::actions::latest::again;
 use crate::domain::table::order::ordered;
 use crate::text::{self, Pick, Words, t};
 use crate::ui::button::Button;
-use crate::ui::choice::{Choice, SelectField};
+use crate::ui::choice::SelectField;
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::empty::Empty;
 use crate::ui::erased::words;
@@ -115,13 +116,7 @@ pub fn frame<T: Clone + PartialEq + Send + Sync + 'static>(frame: Frame<T>) -> A
         view! { {counted} {reading::freshness(latest, reload)} }
     };
     let choice = frame.choice.map(|(departments, chosen)| {
-        let choices = Signal::derive(move || {
-            let mut all: Vec<(String, String)> = departments.get().into_iter().collect();
-            all.sort_by(|(_, a), (_, b)| a.cmp(b));
-            std::iter::once(Choice::new("", t(|w| w.users.every_department)))
-                .chain(all.into_iter().map(|(id, name)| Choice::new(id, name)))
-                .collect()
-        });
+        let choices = every_department(departments);
         view! { <SelectField label=t(|w| w.directory.department) choices=choices value=chosen error=never_wrong() label_hidden=true /> }
     });
     let clear = {

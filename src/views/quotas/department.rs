@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::editor::{Editor, summary};
+use super::editor::Editor;
 use super::look::Look;
 use super::platform;
 use crate::actions::latest::{Latest, again};
@@ -15,6 +15,7 @@ use crate::text::{self, t};
 use crate::transport::Failure;
 use crate::ui::element::{dynamic, sometimes};
 use crate::ui::empty::Empty;
+use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
@@ -80,7 +81,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
     let about = move || {
         view! {
             <code class="id">{whose.with_untracked(|whose| whose.id.clone())}</code>
-            {summary(region)}
+            {words(move || region.with(|region| region.as_ref().map(platform::summary)).unwrap_or_default())}
             {reading::freshness(latest, reload)}
         }
     };
@@ -92,8 +93,7 @@ fn found(whose: Memo<Whose>, latest: RwSignal<Latest<Sheet>>, look: Look, reload
         <PageHead title=move || whose.with(heading) summary=about actions=back />
         {is_platform.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.quota.platform_itself) /> })}
         {sometimes(move || {
-            let lacks = session.about().is_some_and(|about| !about.roles.iter().any(|role| role.name.as_deref() == Some("admin")));
-            lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> })
+            session.lacks("admin").then(|| view! { <Notice tone=Tone::Info title=t(|w| w.edit.role_hint) /> })
         })}
         {reading::failed(latest, reload)}
         {editor.draw(region)}

@@ -6,7 +6,7 @@ use super::export::export;
 use super::look::Look;
 use super::review::Review;
 use super::table::{QuotaTable, Subject, foot};
-use super::{field, head, platform};
+use super::{field, head};
 use crate::actions::drafts::Drafts;
 use crate::actions::latest::Latest;
 use crate::domain::quota::change::{Owner as Whose, Plan};
@@ -98,12 +98,6 @@ impl Editor {
         };
         view! { {dynamic(body)} <Review plan=plan /> }
     }
-}
-
-/// The line above the table: whose caps, how many, how full.
-pub fn summary(region: Memo<Option<Region>>) -> AnyView {
-    use crate::ui::element::Child;
-    words(move || region.with(|region| region.as_ref().map(platform::summary)).unwrap_or_default()).into_child()
 }
 
 /// How many caps would change, and how many fields cannot be sent, with the region of the first of those.

@@ -18,6 +18,7 @@ use crate::ui::field::never_wrong;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::view;
+use crate::views::directory::by_name;
 use crate::views::{address, reading};
 
 /// The columns: limits know no use.
@@ -45,24 +46,21 @@ pub fn LimitsPage() -> AnyView {
             let name = match book {
                 Book::OfProject => projects.with(|names| names.get(id).cloned()),
                 Book::OfDepartment => departments.with(|names| names.get(id).cloned()),
-                Book::Eos | Book::Defaults => Some(text::words().edit.for_all.to_owned()),
+                Book::Eos | Book::Defaults => Some(text::words().limits.for_all.to_owned()),
             };
             Owner { book, id: id.to_owned(), name: name.unwrap_or_else(|| id.to_owned()) }
         })
     });
     let choices = Signal::derive(move || {
-        let listed = |prefix: &'static str, names: Vec<(String, String)>, word: text::Pick| {
-            let mut names = names;
-            names.sort_by(|(_, a), (_, b)| a.cmp(b));
-            names.into_iter().map(move |(id, name)| {
+        let listed = |prefix: &'static str, names, word: text::Pick| {
+            by_name(names).into_iter().map(move |(id, name)| {
                 let label = move || [word(text::words()), " ", &name].concat();
                 Choice::new([prefix, &id].concat(), label)
             })
         };
-        let all = |names: Memo<std::collections::HashMap<String, String>>| names.get().into_iter().collect::<Vec<_>>();
-        std::iter::once(Choice::new("", t(|w| w.edit.for_all)))
-            .chain(listed(DEPARTMENT, all(departments), |w| w.directory.department))
-            .chain(listed(PROJECT, all(projects), |w| w.edit.project))
+        std::iter::once(Choice::new("", t(|w| w.limits.for_all)))
+            .chain(listed(DEPARTMENT, departments, |w| w.directory.department))
+            .chain(listed(PROJECT, projects, |w| w.limits.project))
             .collect()
     });
     let key = Memo::new(move |_| owner.with(Owner::key));
@@ -87,9 +85,9 @@ fn one(owner: Memo<Owner>, look: Look, choices: Signal<Vec<Choice>>, of: RwSigna
     let about = move || reading::freshness(latest, reload);
     view! {
         <PageHead title=move || owner.with(heading) summary=about />
-        <p class="lead">{t(|w| w.edit.limits_lead)}</p>
+        <p class="lead">{t(|w| w.limits.lead)}</p>
         <div class="search">
-            <SelectField label=t(|w| w.edit.limits_of) choices=choices value=of error=never_wrong() />
+            <SelectField label=t(|w| w.limits.of) choices=choices value=of error=never_wrong() />
         </div>
         {reading::failed(latest, reload)}
         {editor.draw(region)}
@@ -97,10 +95,10 @@ fn one(owner: Memo<Owner>, look: Look, choices: Signal<Vec<Choice>>, of: RwSigna
 }
 
 fn heading(owner: &Owner) -> String {
-    let words = &text::words().edit;
-    if owner.book == Book::Defaults { words.limits_default.to_owned() } else { (words.limits_title)(&owner.name) }
+    let words = &text::words().limits;
+    if owner.book == Book::Defaults { words.default.to_owned() } else { (words.title)(&owner.name) }
 }
 
 fn nothing_registered() -> AnyView {
-    view! { <Empty title=t(|w| w.edit.no_limits_title) detail=t(|w| w.edit.no_limits_detail) shape=Icon::Gauge /> }
+    view! { <Empty title=t(|w| w.limits.none_title) detail=t(|w| w.limits.none_detail) shape=Icon::Gauge /> }
 }

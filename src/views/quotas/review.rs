@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use super::outcomes::outcomes;
 use crate::actions::drafts::Drafts;
-use crate::actions::outcome::Outcome;
-use crate::actions::quotas::{Quotas, apply, as_curl, beyond_this_page, read, under_way};
+use crate::actions::outcome::{Outcome, beyond_this_page};
+use crate::actions::quotas::{Quotas, apply, as_curl, read, under_way};
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::quota::change::{Batch, Book, Conflict, Plan};
@@ -17,15 +17,14 @@ use crate::domain::quota::sheet::Sheet;
 use crate::text::{self, item, t};
 use crate::transport::Failure;
 use crate::ui::choice::Checkbox;
-use crate::ui::code::Code;
 use crate::ui::element::{dynamic, nothing, sometimes};
-use crate::ui::fold::Fold;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet as SidePanel;
 use crate::ui::toast::{Toast, Toasts};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::fault;
+use crate::views::review::command;
 
 /// Where a review stands.
 #[derive(Clone, PartialEq)]
@@ -242,24 +241,15 @@ fn looking(desk: Desk) -> AnyView {
         }
         let owner = plan.owner.clone();
         let batch = |batch: Batch| {
-            let command = as_curl(desk.session, &owner, &batch).unwrap_or_default();
+            let curl = as_curl(desk.session, &owner, &batch).unwrap_or_default();
             view! {
                 <h3>{t(|w| w.quota.region)} " " {batch.region.to_string()}</h3>
                 {changes::changes(&batch, desk)}
-                <Fold label=t(|w| w.edit.as_curl)>
-                    <Code
-                        label=t(|w| w.edit.as_curl)
-                        text=Signal::stored(command)
-                        copy=t(|w| w.edit.copy)
-                        copied=t(|w| w.edit.copied)
-                        refused=t(|w| w.edit.copy_refused)
-                        folded=true
-                    />
-                </Fold>
+                {command(curl)}
             }
         };
         let label: text::Pick =
-            if plan.owner.is_platform() { |w| w.edit.confirm_platform } else { |w| w.edit.confirm_defaults };
+            if plan.owner.is_platform() { |w| w.edit.confirm_platform } else { |w| w.limits.confirm_defaults };
         let confirm = plan.owner.is_for_all().then(|| {
             view! { <Checkbox label=t(label) checked=desk.meant error=crate::ui::field::never_wrong() /> }
         });

@@ -256,7 +256,7 @@ fn item_row(
         <tr class=(place == Place::InVolumeType).then_some("member") data-mark=said(move || mark.get())>
             <th scope="row" class="stick" title=wire_key>
                 {words(name)}
-                {inherited.then(|| view! { <span class="remark">{t(|w| w.edit.inherited)}</span> })}
+                {inherited.then(|| view! { <span class="remark">{t(|w| w.limits.inherited)}</span> })}
             </th>
             {cells}
         </tr>

@@ -126,8 +126,7 @@ fn found(user: Memo<Option<Arc<User>>>, latest: Known, names: Names, reload: Cal
         <PageHead title=title summary=summary actions=actions />
         {reading::failed(latest, reload)}
         {sometimes(move || {
-            let lacks = session.about().is_some_and(|about| !about.roles.iter().any(|role| role.name.as_deref() == Some("admin")));
-            lacks.then(|| view! { <Notice tone=Tone::Info title=t(|w| w.users.not_admin) /> })
+            session.lacks("admin").then(|| view! { <Notice tone=Tone::Info title=t(|w| w.users.not_admin) /> })
         })}
         {dynamic(move || user.get().map_or_else(nothing, |user| facts(&user, names)))}
         <Reset user=user open=resetting own=own />

@@ -10,7 +10,6 @@ use super::said;
 use crate::actions::directory::users::{Progress, Users};
 use crate::actions::directory::{Directory, names};
 use crate::actions::latest::again;
-use crate::actions::session::CurrentSession;
 use crate::domain::account::directory::User;
 use crate::domain::table::csv::csv;
 use crate::domain::table::order::ordered;
@@ -28,9 +27,10 @@ use crate::ui::table::{ColumnMenu, Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::ui::window::WindowRows;
+use crate::views::directory::every_department;
 use crate::views::frame::routes::Page;
 use crate::views::order::{Holds, Order};
-use crate::views::{address, clock, download, fault};
+use crate::views::{address, clock, download, fault, reading};
 
 /// How long typing has to rest before the server is asked.
 const REST: Duration = Duration::from_millis(300);
@@ -63,13 +63,13 @@ pub fn UsersPage() -> AnyView {
     let (columns, boxes) = columns::choice();
     users.load();
     search_while_reading(&users, progress, wanted);
-    read_again_with_a_new_session(&users);
 
     let shown: People = Memo::new(move |_| Arc::new(arranged(&known.get(), wanted, order, names)));
     let reload = {
         let users = users.clone();
         again(move || users.load())
     };
+    reading::in_each_session(reload);
     let summary = move || {
         let counted =
             words(move || (text::words().users.summary)(shown.with(|all| all.len()), known.with(|all| all.len())));
@@ -85,13 +85,7 @@ pub fn UsersPage() -> AnyView {
             />
         }
     };
-    let choices = Signal::derive(move || {
-        let mut all: Vec<(String, String)> = names.departments.get().into_iter().collect();
-        all.sort_by(|(_, a), (_, b)| a.cmp(b));
-        std::iter::once(Choice::new("", t(|w| w.users.every_department)))
-            .chain(all.into_iter().map(|(id, name)| Choice::new(id, name)))
-            .collect()
-    });
+    let choices = every_department(names.departments);
     let states = Signal::stored(vec![
         Choice::new("", t(|w| w.users.every_state)),
         Choice::new("on", t(|w| w.users.enabled)),
@@ -149,18 +143,6 @@ fn search_while_reading(users: &Users, progress: RwSignal<Progress>, wanted: Wan
         if let Ok(waiting) = set_timeout_with_handle(ask, REST) {
             on_cleanup(move || waiting.clear());
         }
-    });
-}
-
-fn read_again_with_a_new_session(users: &Users) {
-    let (session, users) = (CurrentSession::here(), users.clone());
-    let reload = again(move || users.load());
-    Effect::new(move |before: Option<u32>| {
-        let turn = session.turn();
-        if before.is_some_and(|before| before != turn) {
-            reload.run(());
-        }
-        turn
     });
 }
 

@@ -13,7 +13,7 @@ use crate::actions::chance;
 use crate::actions::directory::write::{Deed, Fate, Tried};
 use crate::actions::directory::{Directory, read};
 use crate::actions::latest::{Latest, load};
-use crate::actions::quotas::beyond_this_page;
+use crate::actions::outcome::beyond_this_page;
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::account::Secret;

@@ -9,21 +9,20 @@ use super::said;
 use crate::actions::connection;
 use crate::actions::directory::Directory;
 use crate::actions::directory::write::{Deed, Fate};
-use crate::actions::quotas::beyond_this_page;
+use crate::actions::outcome::beyond_this_page;
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::account::directory::User;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
-use crate::ui::code::Code;
-use crate::ui::element::{dynamic, nothing, sometimes};
-use crate::ui::fold::Fold;
+use crate::ui::element::{Child, dynamic, nothing, sometimes};
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet;
 use crate::ui::toast::{Toast, Toasts};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::fault;
+use crate::views::review::{command, compared};
 
 /// Where the review stands.
 #[derive(Clone, Copy)]
@@ -99,33 +98,15 @@ fn body(desk: Desk, own: Memo<bool>) -> AnyView {
         return view! { <Notice tone=Tone::Info title=t(|w| w.users.already) /> };
     }
     let after = User { enabled: Some(wanted), ..(*user).clone() };
-    let command = Deed::Enabled(wanted).as_curl(desk.session, &user).unwrap_or_default();
+    let curl = Deed::Enabled(wanted).as_curl(desk.session, &user).unwrap_or_default();
     let lead: text::Pick = if wanted { |w| w.users.enable_body } else { |w| w.users.disable_body };
     view! {
         <p>{t(lead)}</p>
         {(own.get() && !wanted).then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.disable_self) /> })}
         {sometimes(move || desk.moved.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.moved) urgent=true /> }))}
         {dynamic(move || outcome(desk))}
-        <div class="scroller">
-            <table class="table compare">
-                <thead>
-                    <tr><th scope="col">{t(|w| w.users.subject)}</th> <th scope="col">{t(|w| w.users.before)}</th> <th scope="col">{t(|w| w.users.after)}</th></tr>
-                </thead>
-                <tbody>
-                    <tr><th scope="row">{t(|w| w.users.state)}</th> <td>{said::state(&user)}</td> <td class="after">{said::state(&after)}</td></tr>
-                </tbody>
-            </table>
-        </div>
-        <Fold label=t(|w| w.edit.as_curl)>
-            <Code
-                label=t(|w| w.edit.as_curl)
-                text=Signal::stored(command.clone())
-                copy=t(|w| w.edit.copy)
-                copied=t(|w| w.edit.copied)
-                refused=t(|w| w.edit.copy_refused)
-                folded=true
-            />
-        </Fold>
+        {compared(t(|w| w.users.state).into_child(), said::state(&user), said::state(&after))}
+        {command(curl)}
     }
 }
 

@@ -98,8 +98,8 @@ pub fn buttons(desk: Desk) -> AnyView {
     }
 }
 
-/// Counts down, and closes the card at the end; also when the machine slept meanwhile, because it goes by the clock. A copied secret is taken out of the clipboard with it, where the browser
-/// lets a page write there without a press.
+/// Counts down, and closes the card at the end; also when the machine slept meanwhile, because it goes by the clock. A
+/// copied secret is taken out of the clipboard with it, where the browser lets a page write there without a press.
 fn count_down(desk: Desk, end: RwSignal<Moment>, left: RwSignal<u32>, copied: RwSignal<Option<bool>>) {
     let tick = move || {
         let Some(end) = end.try_get_untracked() else { return };
@@ -138,8 +138,8 @@ fn unknown(desk: Desk) -> AnyView {
         desk.trying.set(true);
         spawn_local(async move {
             let tried = try_password(&user, &secret).await;
-            if tried != Tried::Refused && !matches!(tried, Tried::Failed(_)) {
-                settle_password(&user, true, desk.trail).await;
+            if tried == Tried::Works {
+                settle_password(&user, desk.trail).await;
             }
             let _gone = desk.trying.try_set(false);
             let _gone = desk.tried.try_set(Some(tried));

@@ -9,54 +9,32 @@ use crate::actions::fault::explain;
 use crate::text::{self, t};
 use crate::transport::Failure;
 use crate::ui::button::{Button, Weight};
-use crate::ui::code::Code;
-use crate::ui::element::{dynamic, nothing};
+use crate::ui::element::{Child, dynamic, nothing};
 use crate::ui::erased::words;
-use crate::ui::fold::Fold;
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::tone::Tone;
 use crate::ui::view;
+use crate::views::review::{command, compared};
 
 /// Before and after, what follows, the request.
 pub fn body(desk: Desk) -> AnyView {
     let Some(user) = desk.user.get_untracked() else { return nothing() };
     let Some(secret) = desk.secret.get_untracked() else { return nothing() };
-    let command = Deed::Password(secret.0.clone()).as_curl(desk.session, &user).unwrap_or_default();
+    let curl = Deed::Password(secret.0.clone()).as_curl(desk.session, &user).unwrap_or_default();
     let (length, bits) = (secret.0.expose().chars().count(), desk.recipe.with_untracked(|recipe| recipe.bits()));
     let generated = desk.generated.get_untracked();
     let after = move || {
         let words = &text::words().reset;
         if generated { (words.after_generated)(length, bits) } else { (words.after_typed)(length) }
     };
+    let name = view! { {t(|w| w.reset.secret)} <span class="remark">{t(|w| w.reset.sessions_end)}</span> };
     view! {
         <p>{t(|w| w.reset.review_lead)}</p>
         {dynamic(move || refused(desk.fate.get()))}
         {own_account(desk)}
         {dynamic(move || rule(desk, secret.0.expose()).unwrap_or_else(nothing))}
-        <div class="scroller">
-            <table class="table compare">
-                <thead>
-                    <tr><th scope="col">{t(|w| w.users.subject)}</th> <th scope="col">{t(|w| w.users.before)}</th> <th scope="col">{t(|w| w.users.after)}</th></tr>
-                </thead>
-                <tbody>
-                    <tr>
-                        <th scope="row">{t(|w| w.reset.secret)} <span class="remark">{t(|w| w.reset.sessions_end)}</span></th>
-                        <td>{t(|w| w.reset.before)}</td>
-                        <td class="after">{words(after)}</td>
-                    </tr>
-                </tbody>
-            </table>
-        </div>
-        <Fold label=t(|w| w.edit.as_curl)>
-            <Code
-                label=t(|w| w.edit.as_curl)
-                text=Signal::stored(command.clone())
-                copy=t(|w| w.edit.copy)
-                copied=t(|w| w.edit.copied)
-                refused=t(|w| w.edit.copy_refused)
-                folded=true
-            />
-        </Fold>
+        {compared(name, t(|w| w.reset.before).into_child(), words(after).into_child())}
+        {command(curl)}
     }
 }
 
