@@ -5,10 +5,10 @@ use rusqlite::{Connection, OptionalExtension};
 use crate::options::Options;
 
 /// Raised whenever a table or the seed changes, so that an old state file is told apart.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 /// `extra` holds a user's free attributes as JSON, `options` Keystone's user options. Times are stamps
-/// of [`crate::moment`]. In `quotas` −1 means unlimited; the department `default` is the platform.
+/// of [`crate::moment`]; `inside` says that its address names the cluster's internal host. In `quotas` −1 means unlimited; the department `default` is the platform.
 const TABLES: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE domains (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL,
@@ -18,7 +18,7 @@ CREATE TABLE projects (id TEXT PRIMARY KEY, name TEXT NOT NULL, domain_id TEXT N
 CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT NOT NULL, domain_id TEXT NOT NULL,
   enabled INTEGER NOT NULL, default_project_id TEXT, extra TEXT NOT NULL, options TEXT NOT NULL,
   password TEXT, password_set TEXT, password_expires TEXT, old_passwords TEXT NOT NULL DEFAULT '[]',
-  failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT,
+  failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT, inside INTEGER NOT NULL DEFAULT 0,
   UNIQUE (domain_id, name)) WITHOUT ROWID;
 CREATE TABLE assignments (user_id TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL,
   target TEXT NOT NULL, PRIMARY KEY (user_id, kind, target, role)) WITHOUT ROWID;
