@@ -2,10 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::cms;
 use crate::options::Options;
 
 /// Raised whenever a table or the seed changes, so that an old state file is told apart.
-const VERSION: i64 = 3;
+const VERSION: i64 = 4;
 
 /// `extra` holds a user's free attributes as JSON, `options` Keystone's user options. Times are stamps
 /// of [`crate::moment`]; `inside` says that its address names the cluster's internal host. In `quotas` −1 means unlimited; the department `default` is the platform.
@@ -32,6 +33,11 @@ CREATE TABLE limits (id TEXT PRIMARY KEY, project_id TEXT, domain_id TEXT, servi
 CREATE TABLE quotas (domain_id TEXT NOT NULL, region TEXT NOT NULL, item TEXT NOT NULL,
   quota REAL NOT NULL, allocated REAL NOT NULL, used REAL NOT NULL, ceiling REAL NOT NULL,
   PRIMARY KEY (domain_id, region, item)) WITHOUT ROWID;
+CREATE TABLE cms_roles (id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL,
+  created TEXT NOT NULL, updated TEXT NOT NULL);
+CREATE TABLE cms_users (id INTEGER PRIMARY KEY, uid TEXT NOT NULL, name TEXT NOT NULL, password TEXT NOT NULL,
+  enabled INTEGER NOT NULL, role_id INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL, deleted TEXT);
+CREATE TABLE cms_tokens (token TEXT PRIMARY KEY, ended INTEGER NOT NULL) WITHOUT ROWID;
 ";
 
 /// Whether nothing was ever made here.
@@ -67,6 +73,7 @@ pub fn clear(db: &Connection, tokens: bool) -> rusqlite::Result<()> {
         "DELETE FROM meta; DELETE FROM domains; DELETE FROM projects; DELETE FROM users;
          DELETE FROM assignments; DELETE FROM quotas; DELETE FROM registered_limits; DELETE FROM limits;",
     )?;
+    cms::clear(db, tokens)?;
     if tokens {
         db.execute("DELETE FROM tokens", [])?;
     }

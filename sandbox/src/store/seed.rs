@@ -6,10 +6,10 @@ use serde_json::json;
 use super::names::{department, id};
 use super::people::{self, PEOPLE};
 use super::schema::seed_mark;
-use crate::eos;
 use crate::keystone::limits_seed;
 use crate::moment;
 use crate::options::Options;
+use crate::{cms, eos};
 
 /// bcrypt's work factor: the lowest, because these passwords are published.
 pub const COST: u32 = 4;
@@ -17,10 +17,11 @@ pub const COST: u32 = 4;
 /// The password of every seeded user but `admin`.
 const PASSWORD: &str = "Passw0rd-1";
 
-/// Fills empty tables. With a real Keystone there is nothing to seed yet: quotas appear when a
-/// department is first asked for.
+/// Fills empty tables. With a real Keystone there is little to seed yet: quotas appear when a department is first asked
+/// for.
 pub fn seed(db: &Connection, options: &Options) -> rusqlite::Result<()> {
     db.execute("INSERT INTO meta VALUES ('seed', ?)", [seed_mark(options)])?;
+    cms::seed(db)?;
     if options.keystone.is_some() {
         return Ok(());
     }

@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "tests say by their names what they mean")]
 
 mod closing;
+mod cms;
 mod console;
 mod cors;
 mod eos;
