@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use super::Generation;
 use super::latency::{Called, Latencies};
+use crate::moment;
 use crate::state::lock;
 
 /// The running service.
@@ -17,8 +18,10 @@ pub struct Life {
     pub generation: Option<Generation>,
     /// Whether its database answers.
     pub database: bool,
-    /// When it was started.
+    /// When it was started, for how long it runs.
     pub begun: Instant,
+    /// When it was started, in seconds since 1970.
+    pub started: f64,
     /// Calls of any kind.
     pub calls: u64,
     /// How often its metrics were read.
@@ -74,7 +77,14 @@ impl Process {
 
 impl Life {
     fn new(generation: Option<Generation>) -> Self {
-        let begun = Instant::now();
-        Self { generation, database: true, begun, calls: 0, scrapes: 0, latencies: Latencies::default() }
+        Self {
+            generation,
+            database: true,
+            begun: Instant::now(),
+            started: (moment::seconds() * 100.0).floor() / 100.0,
+            calls: 0,
+            scrapes: 0,
+            latencies: Latencies::default(),
+        }
     }
 }

@@ -89,6 +89,7 @@ fn counters_grow_and_start_over_with_the_service() {
     for name in first.keys().filter(|name| name.contains("_total") || name.ends_with("_count")) {
         assert!(second[name] >= first[name], "{name}: a counter never goes back");
     }
+    assert_eq!(first["process_start_time_seconds"], second["process_start_time_seconds"]);
     let scrapes = "promhttp_metric_handler_requests_total{code=\"200\"}";
     assert_eq!((first[scrapes], second[scrapes]), (0.0, 1.0));
     service.sandbox.restart_cms(Some(C));
