@@ -1,5 +1,7 @@
 //! The back ends' origin: routes, and in front of them the log, the faults and CORS.
 
+mod instead;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,12 +12,13 @@ use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use serde_json::json;
 
+use self::instead::instead;
 use crate::answer::{self, Answer, set, text};
 use crate::cors;
 use crate::faults::{Form, Kind, Plan, rewrite};
 use crate::serve::Hangup;
 use crate::state::Shared;
-use crate::{eos, keystone};
+use crate::{cms, eos, keystone};
 
 const LARGEST: usize = 4_000_000;
 
@@ -23,18 +26,23 @@ const NOT_FOUND: &str = "<!doctype html>\n<html lang=en>\n<title>404 Not Found</
 <p>The requested URL was not found on the server. If you entered the URL manually please check your \
 spelling and try again.</p>\n";
 
-/// All routes of the back ends; with a real Keystone only those of EOS.
+/// All routes of the back ends; Keystone's only when no real one does identity.
 pub fn router(shared: Arc<Shared>) -> Router {
-    let routes = eos::routes();
+    let routes = eos::routes().merge(cms::routes());
     let routes = if shared.options.keystone.is_some() { routes } else { routes.merge(keystone::routes()) };
     let routes = routes
-        .fallback(|| async { text(404, "text/html", NOT_FOUND) })
+        .fallback(|| async { not_found() })
         .method_not_allowed_fallback(|| async {
             answer::json(405, &json!({"message": "The method is not allowed for the requested URL."}))
         })
         .with_state(shared.clone());
     // Around the routes, not on each of them: the front may turn a call into another one.
     Router::new().fallback_service(routes).layer(from_fn_with_state(shared, front))
+}
+
+/// What Keystone answers where nothing is served.
+pub fn not_found() -> Answer {
+    text(404, "text/html", NOT_FOUND)
 }
 
 /// What every call passes through, both ways.
@@ -49,7 +57,12 @@ async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
 
 async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     let (mut parts, body) = request.into_parts();
-    parts.uri = without_slash(parts.uri);
+    let service = shared.cms.generation().filter(|_| cms::is_ours(parts.uri.path()));
+    if service.is_some() {
+        shared.cms.called();
+    } else {
+        parts.uri = without_slash(parts.uri);
+    }
     let read = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (origin, path) = (read("origin"), parts.uri.path().to_owned());
     let target = parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
@@ -59,9 +72,12 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
         let wanted = read("access-control-request-method").unwrap_or_default();
         let number = shared.calls.begin("OPTIONS", &target, origin.as_deref(), &[], &Plan::default());
         let blocked = shared.faults.blocks_cors(&wanted, &path);
-        let headers = if blocked { &HeaderMap::new() } else { &parts.headers };
-        let answer = cors::preflight(shared, headers);
-        shared.calls.answered(number, 200, None);
+        let answer = match service {
+            Some(_) => cms::cors::preflight(origin.as_deref().filter(|_| !blocked)),
+            None if blocked => cors::preflight(shared, &HeaderMap::new()),
+            None => cors::preflight(shared, &parts.headers),
+        };
+        shared.calls.answered(number, answer.status().as_u16(), None);
         return answer;
     }
 
@@ -77,7 +93,8 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     if plan.has(Kind::DropBefore) {
         return hang_up();
     }
-    let mut answer = match (instead(&plan), body) {
+    let method = parts.method.clone();
+    let mut answer = match (instead(&plan, service), body) {
         (Some(answer), _) => answer,
         (None, Err(_)) => answer::error(413, "Request is too large."),
         (None, Ok(body)) => {
@@ -95,14 +112,14 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     }
 
     let status = answer.status().as_u16();
-    let id = format!(
-        "req-{:08x}-{:04x}-4{:03x}-9{:03x}-{:012x}",
-        fastrand::u32(..),
-        fastrand::u16(..),
-        fastrand::u16(..4096),
-        fastrand::u16(..4096),
-        fastrand::u64(..1 << 48)
-    );
+    let allowed = !plan.has(Kind::NoCors);
+    if let Some(generation) = service {
+        let origin = origin.as_deref().filter(|_| allowed);
+        cms::cors::dress(generation, &method, &path, origin, &mut answer);
+        shared.calls.answered(number, status, None);
+        return answer;
+    }
+    let id = request_id();
     if status == 401 {
         set(&mut answer, "www-authenticate", &format!("Keystone uri=\"{}\"", shared.v3()));
     }
@@ -111,11 +128,22 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     if status != 500 {
         set(&mut answer, "x-openstack-request-id", &id);
     }
-    if !plan.has(Kind::NoCors) {
+    if allowed {
         cors::dress(shared, origin.as_deref(), !plan.has(Kind::NoExpose), &mut answer);
     }
     shared.calls.answered(number, status, (status != 500).then_some(id.as_str()));
     answer
+}
+
+fn request_id() -> String {
+    format!(
+        "req-{:08x}-{:04x}-4{:03x}-9{:03x}-{:012x}",
+        fastrand::u32(..),
+        fastrand::u16(..),
+        fastrand::u16(..4096),
+        fastrand::u16(..4096),
+        fastrand::u64(..1 << 48)
+    )
 }
 
 /// Keystone's routes do not mind a slash at the end.
@@ -126,55 +154,6 @@ fn without_slash(uri: Uri) -> Uri {
     }
     let target = uri.query().map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"));
     target.parse().unwrap_or(uri)
-}
-
-/// Answers that replace the call: nothing takes effect.
-fn instead(plan: &Plan) -> Option<Answer> {
-    if let Some(code) = plan.value(Kind::Status) {
-        let code = u16::try_from(code).unwrap_or(500);
-        return Some(failure(code));
-    }
-    if plan.has(Kind::Html) {
-        let page = "<!doctype html><title>Sign in to the network</title><h1>Network sign-in</h1>\
-            <p>Please accept the terms of use to continue.</p>";
-        return Some(text(200, "text/html", page));
-    }
-    let code = plan.value(Kind::ErrorIn200)?;
-    let error = json!({"error": {"code": code, "message": "The request was refused.", "title": "Conflict"}});
-    Some(answer::json(200, &error))
-}
-
-/// An error status as the vendor, or the gateway before it, sends it.
-fn failure(code: u16) -> Answer {
-    let message = match code {
-        401 => "The request you have made requires authentication.",
-        403 => "You are not authorized to perform the requested action.",
-        404 => "The resource could not be found.",
-        408 => "The server timed out waiting for the request.",
-        409 => "Conflict occurred attempting to store the resource.",
-        429 => "Too many requests, please try again later.",
-        503 => "The service is currently unable to handle the request.",
-        _ => "The request could not be served.",
-    };
-    match code {
-        500 => text(500, "text/plain", "Internal Server Error"),
-        502 => gateway(502, "502 Bad Gateway"),
-        504 => gateway(504, "504 Gateway Time-out"),
-        429 => {
-            let mut answer = answer::error(429, message);
-            set(&mut answer, "retry-after", "1");
-            answer
-        }
-        _ => answer::error(code, message),
-    }
-}
-
-fn gateway(code: u16, title: &str) -> Answer {
-    let page = format!(
-        "<html>\r\n<head><title>{title}</title></head>\r\n<body>\r\n<center><h1>{title}</h1></center>\r\n\
-         <hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
-    );
-    text(code, "text/html", page)
 }
 
 /// Serves the call. The two faults about old values ask for the GET of the same address as well.

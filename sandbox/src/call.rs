@@ -1,5 +1,6 @@
 //! One call of a back end, and how handlers are put on routes.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use axum::body::Bytes;
@@ -10,10 +11,16 @@ use serde_json::Value;
 
 use crate::answer::{Answer, Refusal, Reply};
 use crate::faults::Switches;
+use crate::serve::Peer;
 use crate::state::Shared;
 
 /// What a handler sees of a request.
+#[derive(Clone)]
 pub struct Call {
+    /// How it was asked.
+    pub method: Method,
+    /// The other end of the connection.
+    pub peer: Option<SocketAddr>,
     /// Path and query as they were sent.
     pub target: String,
     /// The `{id}` of the route, decoded; empty where the route has none.
@@ -74,6 +81,13 @@ pub fn delete(handler: Handler) -> MethodRouter<Arc<Shared>> {
     route(MethodFilter::DELETE, handler)
 }
 
+/// A route that answers whatever method.
+pub fn any(handler: Handler) -> MethodRouter<Arc<Shared>> {
+    axum::routing::any(move |State(shared): State<Arc<Shared>>, parameters: RawPathParams, request: Request| {
+        run(shared, parameters, request, handler)
+    })
+}
+
 fn route(filter: MethodFilter, handler: Handler) -> MethodRouter<Arc<Shared>> {
     on(filter, move |State(shared): State<Arc<Shared>>, parameters: RawPathParams, request: Request| {
         run(shared, parameters, request, handler)
@@ -87,6 +101,8 @@ async fn run(shared: Arc<Shared>, parameters: RawPathParams, request: Request, h
     let body = axum::body::to_bytes(body, usize::MAX).await.unwrap_or_default();
     let query = parts.uri.query().unwrap_or_default();
     let call = Call {
+        method: parts.method.clone(),
+        peer: parts.extensions.get::<Peer>().map(|peer| peer.0),
         target: parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         id,
         query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),

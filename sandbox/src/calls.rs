@@ -19,6 +19,7 @@ impl Calls {
     /// Notes a call before it is served; its status stays `null` until [`Calls::answered`].
     pub fn begin(&self, method: &str, target: &str, origin: Option<&str>, body: &[u8], plan: &Plan) -> u64 {
         let body = serde_json::from_slice(body).ok().map(blanked);
+        let target = without_token(target);
         let faults: Vec<&str> = plan.iter().map(|(kind, _)| kind.name()).collect();
         let mut log = lock(&self.0);
         log.0 += 1;
@@ -56,6 +57,13 @@ impl Calls {
     }
 }
 
+/// The platform service takes a token in the query too.
+fn without_token(target: &str) -> String {
+    let Some((path, query)) = target.split_once('?') else { return target.to_owned() };
+    let blank = |pair: &str| if pair.starts_with("token=") { "token=***".to_owned() } else { pair.to_owned() };
+    format!("{path}?{}", query.split('&').map(blank).collect::<Vec<_>>().join("&"))
+}
+
 /// Blanks passwords, secrets, and the id of a token used to sign in.
 fn blanked(mut value: Value) -> Value {
     blank(&mut value, "");
@@ -65,7 +73,8 @@ fn blanked(mut value: Value) -> Value {
 fn blank(value: &mut Value, parent: &str) {
     if let Value::Object(map) = value {
         for (key, inner) in map {
-            let secret = matches!(key.as_str(), "password" | "original_password" | "secret" | "passcode");
+            let lower = key.to_ascii_lowercase();
+            let secret = lower.ends_with("password") || matches!(lower.as_str(), "secret" | "passcode");
             if (secret && !inner.is_object()) || (parent == "token" && key == "id") {
                 *inner = json!("***");
             } else {

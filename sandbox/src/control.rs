@@ -13,6 +13,7 @@ use axum::routing::{delete, get, post};
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, nothing, text};
+use crate::cms::{self, Generation};
 use crate::eos::{self, Column};
 use crate::faults::{Kind, Rule, describe};
 use crate::identity::Identity;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/sandbox/reset", post(do_reset))
         .route("/sandbox/expire", post(do_expire))
         .route("/sandbox/quotas", post(change_quota))
+        .route("/sandbox/cms", post(change_cms))
         .route("/sandbox/calls", get(list_calls).delete(clear_calls))
         .route("/sandbox/state", get(state))
         .layer(from_fn(own_pages_only));
@@ -137,6 +139,7 @@ async fn do_reset(State(shared): Here, body: Bytes) -> Answer {
 pub fn reset(shared: &Shared, tokens: bool) -> rusqlite::Result<()> {
     shared.faults.replace(&shared.options.faults);
     shared.faults_changed();
+    shared.cms.restart(shared.options.cms);
     shared.store.reset(&shared.options, tokens)
 }
 
@@ -153,7 +156,41 @@ pub fn expire(shared: &Shared) -> rusqlite::Result<()> {
         keystone.expire_all();
     }
     let past = moment::stamp(moment::in_seconds(-1));
-    shared.store.within(|db| db.execute("UPDATE tokens SET expires = min(expires, ?)", [past]).map(|_| ()))
+    shared.store.within(|db| {
+        db.execute("UPDATE tokens SET expires = min(expires, ?)", [past])?;
+        cms::end_all(db)
+    })
+}
+
+/// `{"generation": "a" | "b" | "c" | "off"}` starts the platform service anew; `{"database": false}` takes its database
+/// away.
+async fn change_cms(State(shared): Here, body: Bytes) -> Answer {
+    let body = match parsed(&body) {
+        Ok(body) => body,
+        Err(why) => return refuse(why),
+    };
+    let generation = match body.get("generation") {
+        None => None,
+        Some(value) => match value.as_str().and_then(Generation::named) {
+            Some(generation) => Some(generation),
+            None => return refuse("'generation' is a, b, c or off"),
+        },
+    };
+    let database = match body.get("database") {
+        None => None,
+        Some(Value::Bool(answers)) => Some(*answers),
+        Some(_) => return refuse("'database' is true or false"),
+    };
+    if generation.is_none() && database.is_none() {
+        return refuse("'generation' or 'database' is needed");
+    }
+    if let Some(generation) = generation {
+        shared.cms.restart(generation);
+    }
+    if let Some(answers) = database {
+        shared.cms.set_database(answers);
+    }
+    nothing()
 }
 
 /// `{"department","region","item","value"}`, and `"column"`: `quota` (usual), `allocated`, `used`, `limit`.
@@ -214,6 +251,8 @@ async fn state(State(shared): Here) -> Answer {
             "console": shared.console, "backends": shared.backends, "keystone": shared.options.keystone,
             "departments": count("domains"), "users": count("users"), "tokens": count("tokens"),
             "quotas": count("quotas"), "limits": shared.options.limits,
+            "cms": shared.cms.generation().map_or("off", Generation::name), "cms_database": shared.cms.database(),
+            "cms_accounts": count("cms_users WHERE deleted IS NULL"),
             "token_minutes": shared.options.token_minutes, "reports": lock(&shared.reports).len(),
             "kinds": kinds, "faults": shared.faults.list(),
         }),

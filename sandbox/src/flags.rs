@@ -5,26 +5,27 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use lexopt::prelude::*;
-use sandbox::{Kind, Options, Place, Strength};
+use sandbox::{Generation, Kind, Options, Place, Strength};
 
 const HELP: &str = "\
-Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3 and EasyStack EOS quotas.
+Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3, EasyStack EOS quotas, and
+cloudManagementSystem, the platform service.
 
 Usage: sandbox [FLAGS]
 
 Addresses
   --console PORT         the console and /sandbox (8080)
-  --backends PORT        the back ends, /v3/... (8081)
+  --backends PORT        the back ends, /v3/..., /api/v1/..., /metrics (8081)
   --dist DIR             folder of the built console
   --origin URL           one more origin that CORS allows (repeatable)
-  --keystone URL         a real Keystone does identity, the sandbox plays EOS only
+  --keystone URL         a real Keystone does identity, the sandbox plays the others
 
 State
   --state FILE           where it is kept (.sandbox/state.db)
   --memory               keep nothing
   --fresh                forget what was kept
   --departments N        how many, Default included (12)
-  --users N              how many userNN (40)
+  --users N              how many users: user01 to user20, 20 special ones, user41 ... (40)
   --limits               some quotas have a highest value
 
 Keystone
@@ -37,11 +38,15 @@ Keystone
   --minimum-age-days N   keep a password N days before changing it again (0)
   --first-use            a password set by an administrator must be changed at first login
 
+Platform service, also at /sandbox while it runs
+  --cms GENERATION       a (up to 2024-05), b (2024-06), c (2024-07), off (c)
+
 Faults, also at /sandbox while it runs
   --fault RULE           '[METHOD PATH] KIND[=VALUE] [times=N]' (repeatable), for example
                          'PATCH /v3/domain_quotas* timeout-after times=1', '* /v3/users* status=503', plural
 
 Logins: admin / devstacker (domain Default, project admin); user01, user02, ... / Passw0rd-1.
+Platform service: admin / platform-admin-1; ops-li, auditor / Passw0rd-1.
 
 ";
 
@@ -85,6 +90,7 @@ pub fn read() -> Result<Option<Options>, String> {
             "unique-last" => rules.unique_last = number(value, &name)?,
             "minimum-age-days" => rules.minimum_age_days = number(value, &name)?,
             "first-use" => rules.change_upon_first_use = true,
+            "cms" => options.cms = generation(&text(value)?)?,
             "fault" => options.faults.push(text(value)?.parse()?),
             _ => return Err(format!("there is no flag --{name}")),
         }
@@ -120,4 +126,8 @@ fn strength(text: &str) -> Result<Strength, String> {
         "always" => Ok(Strength::Always),
         _ => Err(format!("--strength {text}: choose off, self-service or always")),
     }
+}
+
+fn generation(text: &str) -> Result<Option<Generation>, String> {
+    Generation::named(text).ok_or_else(|| format!("--cms {text}: choose a, b, c or off"))
 }

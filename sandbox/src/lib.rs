@@ -3,7 +3,8 @@
 //!
 //! It is written from the vendors' contracts alone and shares no code with the console: a misreading on
 //! one side shows on the other. Two loopback origins: the console's (static files, and the control
-//! addresses under `/sandbox`) and the back ends' (`/v3/…`: Keystone and EasyStack EOS quotas).
+//! addresses under `/sandbox`) and the back ends' (`/v3/…`: Keystone and EasyStack EOS quotas; `/api/v1/…` and
+//! `/metrics`: cloudManagementSystem, the platform service).
 //!
 //! Below `/sandbox` on the console's origin, as a page for people and as JSON for tests:
 //!
@@ -13,6 +14,7 @@
 //! | `POST /sandbox/reset` | back to the seed and the faults of the start; tokens stay unless `{"tokens":true}` |
 //! | `POST /sandbox/expire` | all tokens end now |
 //! | `POST /sandbox/quotas` | changes a figure behind the console's back: `{"department","region","item","value"}`, and `"column"`: `quota`, `allocated`, `used`, `limit` |
+//! | `POST /sandbox/cms` | the platform service starts anew: `{"generation"}`: `a`, `b`, `c`, `off`; `{"database": false}` takes its database away |
 //! | `GET`, `DELETE /sandbox/calls` (`?method=PATCH`) | the last 500 calls of the back ends with their bodies, secrets blanked; `status` `null` = never answered |
 //! | `GET`, `DELETE /sandbox/csp-reports` | violations of the Content-Security-Policy that browsers reported |
 //! | `GET /sandbox/state` | counts, addresses, active faults, the kinds of fault |
@@ -31,6 +33,7 @@ mod answer;
 mod backends;
 mod call;
 mod calls;
+mod cms;
 mod console;
 mod control;
 mod cors;
@@ -45,6 +48,7 @@ mod serve;
 mod state;
 mod store;
 
+pub use cms::Generation;
 pub use faults::{Kind, Rule};
 pub use options::{Compliance, Options, Place, Strength};
 pub use running::{Running, start};

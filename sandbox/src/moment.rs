@@ -18,6 +18,11 @@ pub fn now() -> String {
     stamp(Timestamp::now())
 }
 
+/// Seconds since 1970, now.
+pub fn seconds() -> f64 {
+    Timestamp::now().as_duration().as_secs_f64()
+}
+
 /// The stamp moved by seconds, or itself when it is not a stamp.
 pub fn moved(stamped: &str, seconds: i64) -> String {
     let moment: Result<Timestamp, _> = stamped.parse();

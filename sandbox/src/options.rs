@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::cms::Generation;
 use crate::faults::Rule;
 
 /// Where the state lives between two starts.
@@ -44,7 +45,7 @@ pub struct Compliance {
 }
 
 /// Everything [`start`](crate::start) needs to know. The default suits a test: free ports, state in
-/// memory, twelve departments, forty users, no fault.
+/// memory, twelve departments, forty users, the newest platform service, no fault.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Loopback port of the console's origin; 0 = a free one.
@@ -59,7 +60,8 @@ pub struct Options {
     pub fresh: bool,
     /// How many departments the seed has, `Default` included (at least 1).
     pub departments: usize,
-    /// How many `userNN` the seed has, besides `admin` and the special ones.
+    /// How many users the seed has, besides `admin` and those whose sign-in goes wrong: `user01` to `user20`, then some
+    /// that are not like the others (service accounts, no e-mail, passwords that end …), then `userNN` again.
     pub users: usize,
     /// Whether some quotas have a highest value (`limits` other than −1).
     pub limits: bool,
@@ -67,12 +69,14 @@ pub struct Options {
     pub token_minutes: i64,
     /// Password rules.
     pub compliance: Compliance,
+    /// Which generation of the platform service (cloudManagementSystem) there is; `None` = none.
+    pub cms: Option<Generation>,
     /// Faults that are active from the start.
     pub faults: Vec<Rule>,
     /// More origins that CORS allows, besides the console's own.
     pub origins: Vec<String>,
     /// Base URL of a real Keystone, for example `http://127.0.0.1:5000/v3`: it then does identity, and
-    /// the sandbox plays EOS only.
+    /// the sandbox plays the other back ends only.
     pub keystone: Option<String>,
 }
 
@@ -103,6 +107,7 @@ impl Default for Options {
             limits: false,
             token_minutes: 60,
             compliance: Compliance::default(),
+            cms: Some(Generation::C),
             faults: Vec::new(),
             origins: Vec::new(),
             keystone: None,

@@ -9,6 +9,7 @@ use tokio::runtime;
 use tokio::sync::watch;
 
 use crate::calls::Calls;
+use crate::cms::{Generation, Process};
 use crate::control;
 use crate::faults::{Faults, Rule};
 use crate::identity::{Identity, Remote};
@@ -38,6 +39,7 @@ pub fn start(options: Options) -> Result<Running, String> {
             None => Identity::Own,
         },
         store: Store::open(&options)?,
+        cms: Process::new(options.cms),
         faults,
         calls: Calls::default(),
         reports: Mutex::default(),
@@ -72,7 +74,7 @@ impl Running {
         &self.shared.console
     }
 
-    /// The back ends' origin; Keystone and EOS are at `/v3` below it.
+    /// The back ends' origin; Keystone and EOS are at `/v3` below it, the platform service at `/api/v1` and `/metrics`.
     pub fn backends(&self) -> &str {
         &self.shared.backends
     }
@@ -95,6 +97,16 @@ impl Running {
     /// `status` (`null` = never answered), `body` with secrets blanked, `faults`, `request_id`.
     pub fn calls(&self) -> Vec<Value> {
         self.shared.calls.list(None)
+    }
+
+    /// Starts the platform service anew, as another generation, or takes it away. Its accounts and tokens stay.
+    pub fn restart_cms(&self, generation: Option<Generation>) {
+        self.shared.cms.restart(generation);
+    }
+
+    /// Takes the platform service's database away, or gives it back.
+    pub fn set_cms_database(&self, answers: bool) {
+        self.shared.cms.set_database(answers);
     }
 
     /// Puts the seed and the faults of the start back; tokens stay good.

@@ -22,6 +22,10 @@ use tower::ServiceExt;
 #[derive(Clone, Copy)]
 pub struct Hangup;
 
+/// The other end of a call's connection.
+#[derive(Clone, Copy)]
+pub struct Peer(pub SocketAddr);
+
 /// What the connections are told.
 #[derive(Clone, Copy, Default)]
 pub struct Life {
@@ -60,8 +64,8 @@ pub async fn serve(listener: TcpListener, router: Router, mut life: watch::Recei
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => {
-                    connections.spawn(connection(stream, router.clone(), life.clone()));
+                Ok((stream, peer)) => {
+                    connections.spawn(connection(stream, peer, router.clone(), life.clone()));
                 }
                 // Out of file handles, for one: wait for some to come back.
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
@@ -79,9 +83,9 @@ pub async fn serve(listener: TcpListener, router: Router, mut life: watch::Recei
     let _ = tokio::time::timeout(GRACE, async { while connections.join_next().await.is_some() {} }).await;
 }
 
-async fn connection(stream: TcpStream, router: Router, mut life: watch::Receiver<Life>) {
+async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, mut life: watch::Receiver<Life>) {
     let _ = stream.set_nodelay(true);
-    let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), request));
+    let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), peer, request));
     let serving = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     let mut serving = pin!(serving);
     loop {
@@ -101,7 +105,9 @@ async fn connection(stream: TcpStream, router: Router, mut life: watch::Receiver
     }
 }
 
-async fn answer(router: Router, request: Request<Incoming>) -> io::Result<Response<Body>> {
+async fn answer(router: Router, peer: SocketAddr, request: Request<Incoming>) -> io::Result<Response<Body>> {
+    let mut request = request;
+    request.extensions_mut().insert(Peer(peer));
     let Ok(response) = router.oneshot(request.map(Body::new)).await;
     if response.extensions().get::<Hangup>().is_some() {
         return Err(io::ErrorKind::ConnectionAborted.into());

@@ -6,6 +6,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 
 use crate::calls::Calls;
+use crate::cms::Process;
 use crate::faults::Faults;
 use crate::identity::Identity;
 use crate::options::Options;
@@ -24,6 +25,8 @@ pub struct Shared {
     pub store: Store,
     /// Who is calling: our own Keystone, or a real one.
     pub identity: Identity,
+    /// The platform service, as far as it forgets.
+    pub cms: Process,
     /// Active faults.
     pub faults: Faults,
     /// The last calls of the back ends.

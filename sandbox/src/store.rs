@@ -1,6 +1,7 @@
 //! What lasts: one SQLite connection behind a lock. Every use is one transaction.
 
 pub mod names;
+mod people;
 mod schema;
 pub mod seed;
 

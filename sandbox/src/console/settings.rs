@@ -43,5 +43,7 @@ fn addressed(shared: &Shared, mut settings: Value) -> Value {
     put("keystone", remote.map_or_else(|| json!(shared.v3()), |base| json!(base)));
     // Our own catalogue names EOS; a real Keystone's does not know it.
     put("easystack", if remote.is_some() { json!(shared.v3()) } else { Value::Null });
+    // The service may come and go while the sandbox runs.
+    put("platform", shared.cms.generation().map_or(Value::Null, |_| json!(shared.backends)));
     settings
 }

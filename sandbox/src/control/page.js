@@ -32,6 +32,7 @@ async function act(method, path, body) {
 }
 
 let kinds = [];
+let database = true;
 
 function row(fault) {
   const remove = make("button", "Remove");
@@ -72,6 +73,9 @@ async function show() {
     Tokens: state.tokens,
     "Quota rows": state.quotas,
     "Token life, minutes": state.token_minutes,
+    "Platform service": state.cms,
+    "Its accounts": state.cms_accounts,
+    "Its database": state.cms_database ? "answers" : "is away",
     "Policy reports": state.reports,
   };
   at("facts").replaceChildren(
@@ -81,7 +85,10 @@ async function show() {
   none.colSpan = 4;
   at("active").replaceChildren(...(state.faults.length ? state.faults.map(row) : [make("tr", none)]));
   at("log").replaceChildren(...calls.slice(-100).reverse().map(logged));
+  database = state.cms_database;
+  at("database").textContent = database ? "Take its database away" : "Give its database back";
   if (!kinds.length) {
+    at("cms").elements.generation.value = state.cms;
     kinds = state.kinds;
     at("kinds").replaceChildren(...kinds.map((kind) => make("option", kind.name)));
     explain();
@@ -102,6 +109,13 @@ at("add").onsubmit = (event) => {
   const number = (text) => (text === "" ? null : Number(text));
   act("POST", "/sandbox/faults", { method, path, kind, value: number(value), times: number(times) });
 };
+
+at("cms").onsubmit = (event) => {
+  event.preventDefault();
+  act("POST", "/sandbox/cms", Object.fromEntries(new FormData(event.target)));
+};
+
+at("database").onclick = () => act("POST", "/sandbox/cms", { database: !database });
 
 for (const button of document.querySelectorAll("[data-post]")) {
   button.onclick = () => act("POST", button.dataset.post);

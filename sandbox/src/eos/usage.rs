@@ -16,14 +16,7 @@ pub fn show(shared: &Shared, call: &Call) -> Reply {
     if !caller.is_admin() {
         return Err(Refusal::forbidden("identity:get_domain_usage"));
     }
-    let platform = Call {
-        id: PLATFORM.to_owned(),
-        target: call.target.clone(),
-        query: Vec::new(),
-        headers: call.headers.clone(),
-        body: call.body.clone(),
-        switches: call.switches,
-    };
+    let platform = Call { id: PLATFORM.to_owned(), ..call.clone() };
     meet(shared, &platform, &caller)?;
     let mut regions = Map::new();
     for region in &REGIONS {

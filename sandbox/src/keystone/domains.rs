@@ -62,7 +62,8 @@ pub fn all(db: &Connection, shared: &Shared) -> rusqlite::Result<Vec<Value>> {
     query.query_map([], |row| shown(row, shared))?.collect()
 }
 
-fn find(shared: &Shared, id: &str) -> Result<Value, Refusal> {
+/// A domain as it is shown; 404 when there is none.
+pub fn find(shared: &Shared, id: &str) -> Result<Value, Refusal> {
     let query = format!("{COLUMNS} WHERE id = ?");
     let found = shared.store.within(|db| db.query_row(&query, [id], |row| shown(row, shared)).optional())?;
     found.ok_or_else(|| Refusal::not_found("domain", id))

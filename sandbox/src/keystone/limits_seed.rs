@@ -61,9 +61,29 @@ pub fn seed(db: &Connection, departments: &[(String, String)]) -> rusqlite::Resu
             )?;
         }
     }
+    // Others have more than the default of one thing only, as much as they like of it, or nothing at all.
+    for (department, (name, resource), number) in [
+        (4, ("cinder", "gigabytes"), 20_000),
+        (4, ("nova", "cores"), 16),
+        (5, ("neutron", "floatingip"), 0),
+        (6, ("nova", "instances"), -1),
+        (6, ("cinder", "volumes"), 2_000),
+        (10, ("neutron", "router"), 2),
+    ] {
+        if let Some((department, _)) = departments.get(department) {
+            own(db, first.name, ("domain", department), (name, resource), number)?;
+        }
+    }
+    if let (Some(second), Some((department, _))) = (REGIONS.get(1), departments.get(6)) {
+        own(db, second.name, ("domain", department), ("nova", "cores"), 64)?;
+    }
     let lab: Result<String, _> = db.query_row("SELECT id FROM projects WHERE name = 'lab'", [], |row| row.get(0));
     if let Ok(lab) = lab {
         own(db, first.name, ("project", &lab), ("nova", "cores"), 12)?;
+    }
+    let ledger: Result<String, _> = db.query_row("SELECT id FROM projects WHERE name = 'ledger'", [], |row| row.get(0));
+    if let Ok(ledger) = ledger {
+        own(db, first.name, ("project", &ledger), ("cinder", "backups"), 200)?;
     }
     Ok(())
 }

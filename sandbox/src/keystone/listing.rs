@@ -69,14 +69,20 @@ fn following(shared: &Shared, call: &Call, plural: &str, limit: i64, marker: &st
 const NO: [&str; 5] = ["0", "false", "off", "n", "no"];
 const YES: [&str; 6] = ["", "1", "true", "on", "y", "yes"];
 
-fn is_switch(text: &str) -> bool {
+/// Whether a text is one of the spellings of yes and no.
+pub fn is_switch(text: &str) -> bool {
     let text = text.to_ascii_lowercase();
     NO.contains(&text.as_str()) || YES.contains(&text.as_str())
 }
 
+/// Whether a text says no.
+pub fn is_off(text: &str) -> bool {
+    NO.contains(&text.to_ascii_lowercase().as_str())
+}
+
 fn equal(found: Option<&Value>, key: &str, wanted: &str) -> bool {
     match found {
-        Some(Value::Bool(found)) => *found != NO.contains(&wanted.to_ascii_lowercase().as_str()),
+        Some(Value::Bool(found)) => *found != is_off(wanted),
         Some(Value::String(found)) if key == "password_expires_at" => {
             let (operator, time) = wanted.split_once(':').unwrap_or(("eq", wanted));
             let time = time.trim_end_matches('Z');

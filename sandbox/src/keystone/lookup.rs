@@ -1,6 +1,6 @@
 //! Finding users, domains and projects by the ways a request may name them.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value, json};
 
 use crate::moment::zoneless;
@@ -25,10 +25,15 @@ pub struct User {
     pub old_passwords: Vec<String>,
     pub failures: u32,
     pub locked_until: Option<String>,
+    /// Whether its address is shown with the name inside the cluster, as EOS does (eos.md §6).
+    pub inside: bool,
 }
 
+/// Keystone's base URL inside the cluster.
+const INSIDE: &str = "http://keystone-api.openstack.svc.cluster.local:35357/v3";
+
 const COLUMNS: &str = "id, name, domain_id, enabled, default_project_id, extra, options, password,
-  password_set, password_expires, old_passwords, failures, locked_until";
+  password_set, password_expires, old_passwords, failures, locked_until, inside";
 
 /// A user by id.
 pub fn user(db: &Connection, id: &str) -> rusqlite::Result<Option<User>> {
@@ -42,10 +47,30 @@ pub fn user_named(db: &Connection, domain: &str, name: &str) -> rusqlite::Result
     db.query_row(&query, [domain, name], read).optional()
 }
 
-/// All users, by id.
-pub fn users(db: &Connection) -> rusqlite::Result<Vec<User>> {
-    let query = format!("SELECT {COLUMNS} FROM users ORDER BY id");
-    db.prepare(&query)?.query_map([], read)?.collect()
+/// Which users a list is about; `None` = whichever.
+#[derive(Default)]
+pub struct Wanted<'a> {
+    /// Of this domain.
+    pub domain: Option<&'a str>,
+    /// Enabled, or disabled.
+    pub enabled: Option<bool>,
+    /// Of this name.
+    pub name: Option<&'a str>,
+    /// From this id on, itself included.
+    pub from: Option<&'a str>,
+    /// No more than these.
+    pub most: Option<i64>,
+}
+
+/// Users, by id.
+pub fn users(db: &Connection, wanted: &Wanted) -> rusqlite::Result<Vec<User>> {
+    let query = format!(
+        "SELECT {COLUMNS} FROM users WHERE (?1 IS NULL OR domain_id = ?1) AND (?2 IS NULL OR enabled = ?2)
+         AND (?3 IS NULL OR name = ?3) AND id >= coalesce(?4, '') ORDER BY id LIMIT ?5"
+    );
+    let Wanted { domain, enabled, name, from, most } = wanted;
+    let mut query = db.prepare_cached(&query)?;
+    query.query_map(params![domain, enabled, name, from, most.unwrap_or(-1)], read)?.collect()
 }
 
 fn read(row: &Row) -> rusqlite::Result<User> {
@@ -64,6 +89,7 @@ fn read(row: &Row) -> rusqlite::Result<User> {
         old_passwords: serde_json::from_str(&row.get::<_, String>(10)?).unwrap_or_default(),
         failures: row.get(11)?,
         locked_until: row.get(12)?,
+        inside: row.get(13)?,
     })
 }
 
@@ -86,7 +112,8 @@ impl User {
         let expires = self.password_expires.as_deref().map(zoneless);
         user.insert("password_expires_at".into(), json!(expires));
         user.insert("options".into(), json!(self.options));
-        user.insert("links".into(), json!({"self": format!("{}/users/{}", shared.v3(), self.id)}));
+        let base = if self.inside { INSIDE.to_owned() } else { shared.v3() };
+        user.insert("links".into(), json!({"self": format!("{base}/users/{}", self.id)}));
         Value::Object(user)
     }
 }

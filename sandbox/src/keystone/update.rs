@@ -40,7 +40,7 @@ pub fn update(shared: &Shared, call: &Call) -> Reply {
 }
 
 /// The text repeats the value, also when it is a password: a client must not log it.
-fn wrong(field: &str, value: &Value, problem: &str) -> Refusal {
+pub fn wrong(field: &str, value: &Value, problem: &str) -> Refusal {
     let (bare, quoted) = match value {
         Value::String(text) => (text.clone(), format!("'{text}'")),
         other => (other.to_string(), other.to_string()),

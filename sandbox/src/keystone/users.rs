@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::listing::page;
-use super::lookup;
+use super::listing::{is_off, is_switch, page};
+use super::lookup::{self, Wanted};
 use crate::answer::{Refusal, Reply, json as answer};
 use crate::call::Call;
 use crate::identity::caller;
@@ -16,7 +16,17 @@ pub fn list(shared: &Shared, call: &Call) -> Reply {
     if !caller.is_admin() && managed.is_none() {
         return Err(Refusal::forbidden("identity:list_users"));
     }
-    let users = shared.store.within(lookup::users)?;
+    let given = |key: &str| call.parameter(key).filter(|text| !text.is_empty());
+    let limit: Option<i64> = given("limit").and_then(|limit| limit.parse().ok()).filter(|limit| *limit >= 0);
+    let wanted = Wanted {
+        domain: call.parameter("domain_id").or(managed.as_deref()),
+        enabled: call.parameter("enabled").filter(|text| is_switch(text)).map(|text| !is_off(text)),
+        name: call.parameter("name"),
+        from: given("marker"),
+        // The marker's own row and one more than the page; a filter that only the list knows needs all rows.
+        most: limit.filter(|_| given("password_expires_at").is_none()).map(|limit| limit.saturating_add(2)),
+    };
+    let users = shared.store.within(|db| lookup::users(db, &wanted))?;
     let visible = users.iter().filter(|user| caller.looks_after(&user.domain));
     let rows: Vec<Value> = visible.map(|user| user.shown(shared)).collect();
     page(shared, call, "users", &["name", "enabled", "domain_id", "password_expires_at"], rows)

@@ -96,6 +96,11 @@ pub fn id(label: &str) -> String {
     format!("{:032x}", dice(label).u128(..))
 }
 
+/// An id that nothing else has, for what is made later.
+pub fn fresh_id() -> String {
+    format!("{:032x}", fastrand::u128(..))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;

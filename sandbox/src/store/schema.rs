@@ -2,13 +2,14 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
+use crate::cms;
 use crate::options::Options;
 
 /// Raised whenever a table or the seed changes, so that an old state file is told apart.
-const VERSION: i64 = 2;
+const VERSION: i64 = 4;
 
 /// `extra` holds a user's free attributes as JSON, `options` Keystone's user options. Times are stamps
-/// of [`crate::moment`]. In `quotas` −1 means unlimited; the department `default` is the platform.
+/// of [`crate::moment`]; `inside` says that its address names the cluster's internal host. In `quotas` −1 means unlimited; the department `default` is the platform.
 const TABLES: &str = "
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE domains (id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, description TEXT NOT NULL,
@@ -18,7 +19,7 @@ CREATE TABLE projects (id TEXT PRIMARY KEY, name TEXT NOT NULL, domain_id TEXT N
 CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT NOT NULL, domain_id TEXT NOT NULL,
   enabled INTEGER NOT NULL, default_project_id TEXT, extra TEXT NOT NULL, options TEXT NOT NULL,
   password TEXT, password_set TEXT, password_expires TEXT, old_passwords TEXT NOT NULL DEFAULT '[]',
-  failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT,
+  failures INTEGER NOT NULL DEFAULT 0, locked_until TEXT, inside INTEGER NOT NULL DEFAULT 0,
   UNIQUE (domain_id, name)) WITHOUT ROWID;
 CREATE TABLE assignments (user_id TEXT NOT NULL, role TEXT NOT NULL, kind TEXT NOT NULL,
   target TEXT NOT NULL, PRIMARY KEY (user_id, kind, target, role)) WITHOUT ROWID;
@@ -32,6 +33,11 @@ CREATE TABLE limits (id TEXT PRIMARY KEY, project_id TEXT, domain_id TEXT, servi
 CREATE TABLE quotas (domain_id TEXT NOT NULL, region TEXT NOT NULL, item TEXT NOT NULL,
   quota REAL NOT NULL, allocated REAL NOT NULL, used REAL NOT NULL, ceiling REAL NOT NULL,
   PRIMARY KEY (domain_id, region, item)) WITHOUT ROWID;
+CREATE TABLE cms_roles (id INTEGER PRIMARY KEY, name TEXT NOT NULL, description TEXT NOT NULL,
+  created TEXT NOT NULL, updated TEXT NOT NULL);
+CREATE TABLE cms_users (id INTEGER PRIMARY KEY, uid TEXT NOT NULL, name TEXT NOT NULL, password TEXT NOT NULL,
+  enabled INTEGER NOT NULL, role_id INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL, deleted TEXT);
+CREATE TABLE cms_tokens (token TEXT PRIMARY KEY, ended INTEGER NOT NULL) WITHOUT ROWID;
 ";
 
 /// Whether nothing was ever made here.
@@ -67,6 +73,7 @@ pub fn clear(db: &Connection, tokens: bool) -> rusqlite::Result<()> {
         "DELETE FROM meta; DELETE FROM domains; DELETE FROM projects; DELETE FROM users;
          DELETE FROM assignments; DELETE FROM quotas; DELETE FROM registered_limits; DELETE FROM limits;",
     )?;
+    cms::clear(db, tokens)?;
     if tokens {
         db.execute("DELETE FROM tokens", [])?;
     }

@@ -68,6 +68,10 @@ fn files_routes_and_settings() {
     let settings = settings.json();
     assert_eq!((&settings["keystone"], &settings["easystack"]["url"]), (&keystone, &Value::Null));
     assert_eq!(settings["brand"]["name"], "Gantry");
+    assert_eq!(settings["platform"], json!({"url": desk.sandbox.backends()}));
+    desk.sandbox.restart_cms(None);
+    let settings = get(&format!("{console}/settings.json"), &[]).json();
+    assert_eq!(settings["platform"], json!({"url": null}), "no service, no address");
 }
 
 #[test]

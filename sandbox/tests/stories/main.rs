@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(missing_docs, reason = "tests say by their names what they mean")]
 
+mod closing;
+mod cms;
 mod console;
 mod cors;
 mod eos;
@@ -11,6 +13,7 @@ mod http;
 mod limits;
 mod lists;
 mod passwords;
+mod people;
 mod program;
 mod remote;
 mod tokens;

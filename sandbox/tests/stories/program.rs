@@ -20,7 +20,9 @@ fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
 fn help_names_every_flag_and_fault() {
     let (code, help, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
-    for word in ["--console", "--keystone", "--departments", "timeout-after", "admin / devstacker"] {
+    for word in
+        ["--console", "--keystone", "--departments", "--cms", "timeout-after", "admin / devstacker", "platform-admin-1"]
+    {
         assert!(help.contains(word), "{word}");
     }
 }
@@ -32,6 +34,7 @@ fn mistakes_are_one_sentence() {
         ["--console", "port"],
         ["--fault", "GET /v3 nonsense"],
         ["--strength", "strong"],
+        ["--cms", "d"],
         ["stray", ""],
     ] {
         let used: Vec<&str> = arguments.into_iter().filter(|one| !one.is_empty()).collect();

@@ -39,6 +39,7 @@ fn identity_comes_from_the_other_server() {
     let settings = settings.json();
     assert_eq!(settings["keystone"]["url"], url.as_str());
     assert_eq!(settings["easystack"]["url"], format!("{}/v3", eos.backends()));
+    assert_eq!(settings["platform"]["url"], eos.backends());
 
     eos.expire().unwrap();
     assert_eq!(ask(&keystone.token, "GET", &research, None).status, 401);

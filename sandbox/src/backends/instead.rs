@@ -1,0 +1,77 @@
+//! Faults that answer instead of the back end: nothing takes effect.
+
+use serde_json::json;
+
+use crate::answer::{self, Answer, set, text};
+use crate::cms::{self, Generation};
+use crate::faults::{Kind, Plan};
+
+/// The answer that replaces a call, if a fault says so. `service` tells that the call is the platform service's, and
+/// which generation it is; its failures have other shapes than Keystone's.
+pub fn instead(plan: &Plan, service: Option<Generation>) -> Option<Answer> {
+    if let Some(code) = plan.value(Kind::Status) {
+        let code = u16::try_from(code).unwrap_or(500);
+        return Some(service.map_or_else(|| failure(code), |generation| failure_of(generation, code)));
+    }
+    if plan.has(Kind::Html) {
+        let page = "<!doctype html><title>Sign in to the network</title><h1>Network sign-in</h1>\
+            <p>Please accept the terms of use to continue.</p>";
+        return Some(text(200, "text/html", page));
+    }
+    let code = plan.value(Kind::ErrorIn200)?;
+    if let Some(generation) = service {
+        return Some(cms::error_in_200(generation, code));
+    }
+    let error = json!({"error": {"code": code, "message": "The request was refused.", "title": "Conflict"}});
+    Some(answer::json(200, &error))
+}
+
+/// An error status as the vendor, or the gateway before it, sends it.
+fn failure(code: u16) -> Answer {
+    let message = match code {
+        401 => "The request you have made requires authentication.",
+        403 => "You are not authorized to perform the requested action.",
+        404 => "The resource could not be found.",
+        408 => "The server timed out waiting for the request.",
+        409 => "Conflict occurred attempting to store the resource.",
+        429 => "Too many requests, please try again later.",
+        503 => "The service is currently unable to handle the request.",
+        _ => "The request could not be served.",
+    };
+    match code {
+        500 => text(500, "text/plain", "Internal Server Error"),
+        502 => gateway(502, "Bad Gateway"),
+        504 => gateway(504, "Gateway Time-out"),
+        429 => retry_soon(answer::error(429, message)),
+        _ => answer::error(code, message),
+    }
+}
+
+/// The platform service knows few statuses itself; the others come from what stands before it.
+fn failure_of(generation: Generation, code: u16) -> Answer {
+    if let Some(answer) = cms::failure(generation, code) {
+        return answer;
+    }
+    match code {
+        429 => retry_soon(gateway(429, "Too Many Requests")),
+        502 => gateway(502, "Bad Gateway"),
+        503 => gateway(503, "Service Temporarily Unavailable"),
+        504 => gateway(504, "Gateway Time-out"),
+        _ => {
+            gateway(code, axum::http::StatusCode::from_u16(code).ok().and_then(|c| c.canonical_reason()).unwrap_or(""))
+        }
+    }
+}
+
+fn retry_soon(mut answer: Answer) -> Answer {
+    set(&mut answer, "retry-after", "1");
+    answer
+}
+
+fn gateway(code: u16, words: &str) -> Answer {
+    let page = format!(
+        "<html>\r\n<head><title>{code} {words}</title></head>\r\n<body>\r\n<center><h1>{code} {words}</h1></center>\r\n\
+         <hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+    );
+    text(code, "text/html", page)
+}
