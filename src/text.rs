@@ -6,6 +6,7 @@ pub mod failure;
 pub mod frame;
 pub mod item;
 pub mod number;
+pub mod platform;
 pub mod quota;
 pub mod reset;
 pub mod session;
@@ -67,6 +68,8 @@ pub struct Words {
     pub directory: Room<directory::DirectoryWords>,
     /// The users.
     pub users: Room<users::UserWords>,
+    /// The platform service.
+    pub platform: Room<platform::PlatformWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -115,7 +118,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, reset: ResetWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, reset: ResetWords, platform: PlatformWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -9,6 +9,7 @@ pub mod frame;
 #[cfg(feature = "gallery")]
 pub mod gallery;
 pub mod order;
+pub mod platform;
 pub mod quotas;
 pub mod reading;
 pub mod sign_in;
