@@ -44,9 +44,11 @@ pub fn Chart(
     let name = words(move || [&*label.get(), &*spoken.get()].join(": "));
     view! {
         <figure class="chart">
-            <figcaption>{words(heading)}</figcaption>
-            <div class="plane">
+            <figcaption>
+                <span>{words(heading)}</span>
                 <span class="top" aria-hidden="true">{words(move || top.get().map(shown).unwrap_or_default())}</span>
+            </figcaption>
+            <div class="plane">
                 <svg viewBox="0 0 600 120" preserveAspectRatio="none" role="img" aria-label=name>
                     {super::element::dynamic(paths)}
                 </svg>

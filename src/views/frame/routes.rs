@@ -107,10 +107,8 @@ chunks! {
     department(id: String) at "/departments/:id" => DepartmentPage(id);
     /// What this person changed.
     trail() at "/trail" => TrailPage();
-    /// The platform service.
-    service() at "/service" => ServicePage();
-    /// What the platform service counts.
-    metrics() at "/service/metrics" => MetricsPage();
+    /// The platform service, or what it counts: one chunk, because the first load pays for every further one.
+    service(counts: bool) at "/service" => if counts { MetricsPage() } else { ServicePage() };
     /// Keystone's unified limits.
     limits() at "/limits" => LimitsPage();
     /// The users.
@@ -141,8 +139,8 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::User(id) => user(id).await,
                 Page::Projects => projects().await,
                 Page::Domains => domains().await,
-                Page::Service => service().await,
-                Page::Metrics => metrics().await,
+                Page::Service => service(false).await,
+                Page::Metrics => service(true).await,
                 Page::Trail => trail().await,
             }
         }),

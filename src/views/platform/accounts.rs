@@ -78,11 +78,11 @@ fn listed(service: &Service, name: String, filter: RwSignal<String>) -> AnyView 
     };
     view! {
         <h2>{t(|w| w.platform.accounts)}</h2>
-        <p>
+        <div>
             {words(move || (text::words().platform.signed_in_as)(&name))} " · " {counted} " "
             <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
             <Button label=t(|w| w.platform.sign_out) busy=Signal::stored(false) on_press=leave weight=Weight::Quiet icon=Icon::SignOut />
-        </p>
+        </div>
         {said::failed(service.accounts.clone(), reload)}
         {sometimes(remarks)}
         <div class="toolbar">

@@ -61,9 +61,14 @@ pub fn section(history: RwSignal<History>) -> AnyView {
         view! { <dt>{t(figure.name)}</dt> <dd>{value}</dd> }
     }));
     let enough = Memo::new(move |_| history.with(|history| history.points().len() > 1));
+    // What the service never tells needs no empty chart.
+    let drawn = Memo::new(move |_| {
+        history.with(|history| FIGURES.each_ref().map(|figure| history.points().any(|it| (figure.value)(it).is_some())))
+    });
     let charts = move || {
         if enough.get() {
-            view! { <div class="charts">{list(FIGURES.iter().map(|figure| chart(figure, history)))}</div> }
+            let told = FIGURES.iter().zip(drawn.get()).filter(|(_, told)| *told);
+            view! { <div class="charts">{list(told.map(|(figure, _)| chart(figure, history)))}</div> }
         } else {
             view! { <p class="hint">{t(|w| w.platform.chart_none)}</p> }
         }
