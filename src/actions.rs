@@ -7,6 +7,7 @@ pub mod fault;
 pub mod health;
 pub mod latest;
 pub mod outcome;
+pub mod platform;
 pub mod preferences;
 pub mod quotas;
 pub mod session;

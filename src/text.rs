@@ -8,6 +8,7 @@ pub mod item;
 pub mod limits;
 pub mod number;
 pub mod overview;
+pub mod platform;
 pub mod quota;
 pub mod reset;
 pub mod session;
@@ -73,6 +74,8 @@ pub struct Words {
     pub overview: Room<overview::OverviewWords>,
     /// The users.
     pub users: Room<users::UserWords>,
+    /// The platform service.
+    pub platform: Room<platform::PlatformWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -121,7 +124,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, platform: PlatformWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

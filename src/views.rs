@@ -10,6 +10,7 @@ pub mod frame;
 pub mod gallery;
 pub mod order;
 pub mod overview;
+pub mod platform;
 pub mod quotas;
 pub mod reading;
 pub mod review;

@@ -69,6 +69,8 @@ pub fn easystack(session: &Session) -> Option<EasyStack<Network>> {
     Some(EasyStack::new(network(), base, session.token.clone(), timeout(&settings)))
 }
 
-fn timeout(settings: &Settings) -> Duration {
+/// How long one call may take.
+#[must_use]
+pub fn timeout(settings: &Settings) -> Duration {
     Duration::from_secs(settings.timeout_seconds.into())
 }

@@ -20,6 +20,8 @@ pub struct Settings {
     pub domain: String,
     /// Where EOS serves quotas; none = the identity endpoint of the catalogue.
     pub easystack: Option<Base>,
+    /// Where the platform service is, above its `/api`; none = there is none.
+    pub platform: Option<Base>,
     /// How long one call may take, in seconds.
     pub timeout_seconds: u32,
 }
@@ -54,11 +56,12 @@ pub enum Expected {
     Seconds,
 }
 
-const KNOWN: [(&str, &[&str]); 5] = [
+const KNOWN: [(&str, &[&str]); 6] = [
     ("language", &[]),
     ("brand", &["name"]),
     ("keystone", &["url", "domain"]),
     ("easystack", &["url"]),
+    ("platform", &["url"]),
     ("timeout_seconds", &[]),
 ];
 
@@ -82,6 +85,7 @@ impl Settings {
             keystone: address(keystone, "keystone.url", Base::parse_v3)?.ok_or(Mistake::Absent("keystone.url"))?,
             domain: text_at(keystone, "domain", "keystone.domain")?.unwrap_or_else(|| "Default".into()),
             easystack: address(easystack, "easystack.url", Base::parse_v3)?,
+            platform: address(section(&file, "platform")?.as_ref(), "platform.url", Base::parse)?,
             timeout_seconds: seconds(&file)?,
         })
     }
@@ -156,7 +160,13 @@ mod tests {
             (settings.brand.as_str(), settings.domain.as_str(), settings.timeout_seconds),
             ("Gantry", "Default", 30)
         );
-        assert_eq!((settings.language, settings.easystack), (None, None));
+        assert_eq!((settings.language, settings.easystack, settings.platform), (None, None, None));
+        let platform = |value: &str| Settings::parse(&format!(r#"{{"keystone":{{"url":"/"}},"platform":{value}}}"#));
+        for none in ["null", "{}", r#"{"url":null}"#] {
+            assert_eq!(platform(none).unwrap().platform, None, "{none}");
+        }
+        let given = platform(r#"{"url":"http://h:8080/"}"#).unwrap().platform.unwrap();
+        assert_eq!(given.as_str(), "http://h:8080");
     }
 
     #[test]
@@ -174,6 +184,8 @@ mod tests {
         );
         let with = |rest: &str| mistake(&format!(r#"{{"keystone":{{"url":"/"}},{rest}}}"#));
         assert_eq!(with(r#""language":"de""#), Mistake::Kind("language", Expected::Language));
+        let address = Mistake::Address("platform.url", BaseMistake::NoScheme);
+        assert_eq!(with(r#""platform":{"url":"h"}"#), address);
         assert_eq!(with(r#""timeout_seconds":0"#), Mistake::Kind("timeout_seconds", Expected::Seconds));
         assert_eq!(with(r#""brand":{"name":""}"#), Mistake::Kind("brand.name", Expected::Text));
     }

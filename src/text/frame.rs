@@ -27,6 +27,10 @@ pub struct FrameWords {
     pub projects: &'static str,
     /// Names the page of departments as the identity service knows them.
     pub domains: &'static str,
+    /// Heads the pages of the platform service, and names the first.
+    pub service: &'static str,
+    /// A page.
+    pub metrics: &'static str,
     /// A page.
     pub trail: &'static str,
     /// Opens the navigation on a narrow screen.
@@ -125,6 +129,8 @@ pub const EN: FrameWords = FrameWords {
     limits: "Limits",
     projects: "Projects",
     domains: "Domains",
+    service: "Platform service",
+    metrics: "Metrics",
     trail: "Trail",
     menu: "Menu",
     close: "Close",
@@ -182,6 +188,8 @@ pub const ZH: FrameWords = FrameWords {
     limits: "限额",
     projects: "项目",
     domains: "域",
+    service: "平台服务",
+    metrics: "指标",
     trail: "操作记录",
     menu: "菜单",
     close: "关闭",

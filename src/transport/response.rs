@@ -30,7 +30,8 @@ impl Response {
     }
 
     /// The first 200 characters of any text of this answer, in one line and without the request's secrets.
-    pub(super) fn excerpt(&self, text: &str) -> String {
+    #[must_use]
+    pub fn excerpt(&self, text: &str) -> String {
         excerpt(&self.secrets.iter().fold(text.to_owned(), |text, secret| secret.blanked_in(&text)))
     }
 

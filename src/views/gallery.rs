@@ -67,7 +67,7 @@ pub fn Gallery() -> AnyView {
     view! {
         <main class="page">
             <PageHead title=say("Gallery", "组件一览") summary=summary actions=switches />
-            {figures::meters()} {figures::numbers()} {tables::table()} {tables::long_list()} {actions::buttons()} {actions::menus()}
+            {figures::meters()} {figures::numbers()} {figures::charts()} {tables::table()} {tables::long_list()} {actions::buttons()} {actions::menus()}
             {forms::texts()} {forms::choices()} {messages::notices()} {messages::badges()} {messages::waiting()} {overlays::overlays()}
             {overlays::tabs()}
         </main>

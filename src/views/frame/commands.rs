@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::navigation::SECTIONS;
+use super::navigation::sections;
 use super::router::Router;
 use crate::actions::preferences::{Preferences, THEMES};
 use crate::actions::quotas::Quotas;
@@ -52,7 +52,7 @@ fn entries(shortcuts: RwSignal<bool>) -> Signal<Vec<PaletteEntry>> {
     };
     Signal::derive(move || {
         let mut all = Vec::new();
-        for (_, pages) in &SECTIONS {
+        for (_, pages) in sections() {
             for (page, name, _) in *pages {
                 all.push(entry(|w| w.frame.go_to, t(*name).into(), Callback::new(move |()| go(page.path()))));
             }

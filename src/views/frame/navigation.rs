@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::router::Router;
 use super::routes::Page;
+use crate::actions::connection::settings;
 use crate::text::{Pick, t};
 use crate::ui::erased::said;
 use crate::ui::icon::{Icon, icon};
@@ -13,8 +14,11 @@ use crate::ui::view;
 /// A page in the navigation, with its name and its pictogram.
 pub type Entry = (Page, Pick, Icon);
 
-/// The pages in the navigation, under their headings.
-pub const SECTIONS: [(Pick, &[Entry]); 3] = [
+/// A heading in the navigation with the pages under it.
+pub type Section = (Pick, &'static [Entry]);
+
+/// The pages in the navigation, under their headings; the platform service last.
+const SECTIONS: [Section; 4] = [
     (
         |w| w.frame.quotas,
         &[
@@ -33,16 +37,26 @@ pub const SECTIONS: [(Pick, &[Entry]); 3] = [
         ],
     ),
     (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
+    (
+        |w| w.frame.service,
+        &[(Page::Service, |w| w.frame.service, Icon::Pulse), (Page::Metrics, |w| w.frame.metrics, Icon::Gauge)],
+    ),
 ];
+
+/// What this deployment offers: without a platform service not its pages.
+pub fn sections() -> &'static [Section] {
+    let platform = settings().is_some_and(|settings| settings.platform.is_some());
+    SECTIONS.get(..SECTIONS.len() - usize::from(!platform)).unwrap_or_default()
+}
 
 /// The links, the present one marked.
 pub fn rail(router: Router) -> AnyView {
-    let section = |(title, pages): &(Pick, &'static [Entry])| {
+    let section = |(title, pages): &Section| {
         let links = pages.iter().map(|(page, name, shape)| link(router, page, *name, *shape)).collect::<Vec<_>>();
         view! { <div class="section">{t(*title)}</div> {links} }
     };
     view! {
-        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{SECTIONS.iter().map(section).collect::<Vec<_>>()}</nav>
+        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{sections().iter().map(section).collect::<Vec<_>>()}</nav>
     }
 }
 

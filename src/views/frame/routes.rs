@@ -7,6 +7,8 @@ use super::commands::palette_and_shortcuts;
 use super::router::Router;
 use crate::views::directory::{DomainsPage, ProjectsPage};
 use crate::views::overview::OverviewPage;
+use crate::views::platform::metrics::MetricsPage;
+use crate::views::platform::service::ServicePage;
 use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
@@ -37,6 +39,10 @@ pub enum Page {
     Projects,
     /// The departments as the identity service knows them.
     Domains,
+    /// The platform service.
+    Service,
+    /// What the platform service counts.
+    Metrics,
     /// What this person changed.
     Trail,
 }
@@ -56,6 +62,8 @@ impl Page {
             ["users", id] => Some(Self::User(decoded(id)?)),
             ["projects"] => Some(Self::Projects),
             ["domains"] => Some(Self::Domains),
+            ["service"] => Some(Self::Service),
+            ["service", "metrics"] => Some(Self::Metrics),
             ["trail"] => Some(Self::Trail),
             _ => None,
         }
@@ -74,6 +82,8 @@ impl Page {
             Self::User(id) => ["/users/", &encoded(id)].concat(),
             Self::Projects => "/projects".to_owned(),
             Self::Domains => "/domains".to_owned(),
+            Self::Service => "/service".to_owned(),
+            Self::Metrics => "/service/metrics".to_owned(),
             Self::Trail => "/trail".to_owned(),
         }
     }
@@ -104,6 +114,8 @@ chunks! {
     department(id: String) at "/departments/:id" => DepartmentPage(id);
     /// What this person changed.
     trail() at "/trail" => TrailPage();
+    /// The platform service, or what it counts: one chunk, because the first load pays for every further one.
+    service(counts: bool) at "/service" => if counts { MetricsPage() } else { ServicePage() };
     /// Keystone's unified limits.
     limits() at "/limits" => LimitsPage();
     /// The users.
@@ -135,6 +147,8 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::User(id) => user(id).await,
                 Page::Projects => projects().await,
                 Page::Domains => domains().await,
+                Page::Service => service(false).await,
+                Page::Metrics => service(true).await,
                 Page::Trail => trail().await,
             }
         }),
@@ -168,6 +182,8 @@ mod tests {
             Page::User("u/1".into()),
             Page::Projects,
             Page::Domains,
+            Page::Service,
+            Page::Metrics,
             Page::Trail,
         ] {
             assert_eq!(Page::of(&page.path()), Some(page));

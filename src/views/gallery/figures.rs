@@ -1,5 +1,6 @@
 //! Meters and number fields.
 use super::{part, say};
+use crate::ui::chart::{Chart, Line};
 use crate::ui::meter::{Cap, Gauge, Meter, MeterKey};
 use crate::ui::number_field::{Finding, Nearest, NumberField, Steps, Unlimited};
 use crate::ui::view;
@@ -137,6 +138,30 @@ pub(super) fn numbers() -> AnyView {
                 <NumberField label=say("Volume capacity", "云硬盘容量") value=much findings=high steps=steps(much) unit="GiB" />
                 <NumberField label=say("Floating IPs", "浮动 IP") value=free findings=none steps=steps(free) unlimited=unlimited(true) />
                 <NumberField label=say("Networks", "网络") value=shut findings=none steps=steps(shut) shut=Signal::derive(move || Some(why().to_owned())) unlimited=unlimited(false) />
+            </div>
+        },
+    )
+}
+
+pub(super) fn charts() -> AnyView {
+    let shown = |value: f64| [&value.to_string(), " MiB"].concat();
+    let line = |values: &[Option<f64>], dashed| {
+        let points = values.iter().zip(0u32..).map(|(value, at)| (f64::from(at), *value)).collect();
+        Line { points, dashed }
+    };
+    let whole = line(&[Some(20.0), Some(24.0), Some(22.0), Some(31.0), Some(30.0)], false);
+    let gap = line(&[Some(20.0), Some(24.0), None, Some(8.0), Some(12.0)], false);
+    let second = line(&[Some(10.0), Some(11.0), Some(16.0), Some(15.0), Some(19.0)], true);
+    let chart = |label: (&'static str, &'static str), lines: Vec<Line>, spoken: (&'static str, &'static str)| {
+        view! { <Chart label=say(label.0, label.1) lines=Signal::stored(lines) shown=shown spoken=say(spoken.0, spoken.1) /> }
+    };
+    part(
+        "Chart",
+        view! {
+            <div class="charts">
+                {chart(("Two lines", "两条线"), vec![whole, second], ("from 10 to 31 MiB", "10 至 31 MiB"))}
+                {chart(("With a gap", "有间断"), vec![gap], ("from 8 to 24 MiB, one value missing", "8 至 24 MiB，缺一个值"))}
+                {chart(("Nothing known", "没有数据"), Vec::new(), ("not known", "未知"))}
             </div>
         },
     )

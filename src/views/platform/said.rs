@@ -1,0 +1,73 @@
+//! What the service refused, in words.
+
+use leptos::prelude::*;
+
+use crate::actions::platform::{CmsFailure, Seen};
+use crate::domain::platform::refusal::{Reason, Refusal};
+use crate::text::failure::Phrase;
+use crate::text::{self, t};
+use crate::ui::button::Button;
+use crate::ui::element::{dynamic, nothing};
+use crate::ui::notice::{Notice, Technical};
+use crate::ui::tone::Tone;
+use crate::ui::view;
+use crate::views::fault;
+
+/// A failure as a notice, with a way to try again where there is one.
+pub fn notice(failure: CmsFailure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
+    let Refusal { reason, code, text } = match failure {
+        CmsFailure::Refused(refusal) => refusal,
+        CmsFailure::Failed(failure) => return fault::notice(failure, tone, retry),
+    };
+    let code = code.unwrap_or_default();
+    let silent = text.is_empty() && code.is_empty();
+    let words = move || (text::words().platform.says)(&code, &text);
+    let technical = (!silent).then(|| Technical { label: t(|w| w.failure.details).into(), text: words.into() });
+    let actions = move || {
+        retry.map(|retry| {
+            view! { <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry /> }
+        })
+    };
+    let (title, detail) = (move || phrase(reason).0, move || phrase(reason).1);
+    match technical {
+        Some(technical) => {
+            view! { <Notice tone=tone title=title detail=detail actions=actions technical=technical urgent=true /> }
+        }
+        None => view! { <Notice tone=tone title=title detail=detail actions=actions urgent=true /> },
+    }
+}
+
+/// Why the last reading failed: alone when nothing is known, else with the remark that what is shown is old.
+pub fn failed<T: Clone + PartialEq + Send + Sync + 'static>(
+    seen: ArcRwSignal<Seen<T>>,
+    retry: Callback<()>,
+) -> AnyView {
+    let seen = Memo::new(move |_| seen.with(|seen| (seen.failure.clone(), seen.value.is_some())));
+    dynamic(move || match seen.get() {
+        (Some(failure), true) => {
+            let stale = view! { <Notice tone=Tone::Warn title=t(|w| w.platform.stale) /> };
+            view! { {stale} {notice(failure, Tone::Warn, Some(retry))} }
+        }
+        (Some(failure), false) => notice(failure, Tone::Bad, Some(retry)),
+        (None, _) => nothing(),
+    })
+}
+
+fn phrase(reason: Reason) -> Phrase {
+    let w = &text::words().platform;
+    match reason {
+        Reason::NotSignedIn => w.not_signed_in,
+        Reason::Expired => w.expired,
+        Reason::GoneOrDown => w.gone_or_down,
+        Reason::Disabled => w.disabled,
+        Reason::WrongPassword => w.wrong_password,
+        Reason::UnknownUser => w.unknown_user,
+        Reason::BadParameters => w.bad_parameters,
+        Reason::NameTakenOrDown => w.name_taken,
+        Reason::Empty => w.empty,
+        Reason::PasswordTooLong => w.too_long,
+        Reason::DatabaseDown => w.database_down,
+        Reason::NotThere => w.not_there,
+        Reason::Other => w.other,
+    }
+}
