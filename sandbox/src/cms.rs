@@ -33,16 +33,16 @@ pub use token::end_all;
 
 /// Whether a path belongs to the service.
 pub fn is_ours(path: &str) -> bool {
-    path == "/metrics" || path.starts_with("/metrics/") || path.starts_with("/api/v1/")
+    ["/metrics", "/api/v1"]
+        .iter()
+        .any(|root| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }
 
 /// The routes. The service looks at method and path itself, because it answers a wrong method, and a path that nobody
 /// serves, like a call without a token.
 pub fn routes() -> Router<Arc<Shared>> {
-    Router::new()
-        .route("/metrics", any(serve))
-        .route("/metrics/{*rest}", any(serve))
-        .route("/api/v1/{*rest}", any(serve))
+    let paths = ["/metrics", "/metrics/", "/metrics/{*rest}", "/api/v1", "/api/v1/", "/api/v1/{*rest}"];
+    paths.into_iter().fold(Router::new(), |router, path| router.route(path, any(serve)))
 }
 
 /// An error as the service itself sends it, for the faults; `None` = only what stands before it does.
@@ -63,7 +63,7 @@ pub fn error_in_200(generation: Generation, code: i64) -> Answer {
 
 /// Whether a call is served without a token, so that generation B sends no CORS headers with it.
 pub fn is_public(generation: Generation, method: &Method, path: &str) -> bool {
-    public(generation, method, path).is_some()
+    public(generation, method, path.strip_suffix('/').unwrap_or(path)).is_some()
 }
 
 fn serve(shared: &Shared, call: &Call) -> Reply {

@@ -33,7 +33,21 @@ const DISABLED: Refused = Refused { status: 200, code: 403, words: "user disable
 
 /// Issues a token for an account, and remembers it, so that all can be ended.
 pub fn issue(db: &Connection, generation: Generation, account: &Account) -> rusqlite::Result<String> {
-    let now = Timestamp::now().as_second();
+    let mut at = Timestamp::now().as_second();
+    let mut token = made(generation, account, at);
+    // A token has no number of its own: one that was ended within this second would be issued again.
+    while db
+        .query_row("SELECT EXISTS (SELECT 1 FROM cms_tokens WHERE token = ? AND ended)", [&token], |row| row.get(0))?
+    {
+        at -= 1;
+        token = made(generation, account, at);
+    }
+    db.execute("INSERT OR IGNORE INTO cms_tokens VALUES (?, 0)", [&token])?;
+    Ok(token)
+}
+
+/// The token of an account that signs in at a second since 1970.
+fn made(generation: Generation, account: &Account, now: i64) -> String {
     let (algorithm, life) = if generation == Generation::A { ("HS256", DAY) } else { ("HS512", 7 * DAY) };
     let mut claims = json!({
         "user_id": account.id, "username": account.name, "user_role": "", "token_buffer_time": 0,
@@ -42,9 +56,7 @@ pub fn issue(db: &Connection, generation: Generation, account: &Account) -> rusq
     if let (Generation::A, Some(claims)) = (generation, claims.as_object_mut()) {
         claims.insert("nbf".into(), json!(now));
     }
-    let token = signed(algorithm, &claims);
-    db.execute("INSERT INTO cms_tokens VALUES (?, 0) ON CONFLICT (token) DO UPDATE SET ended = 0", [&token])?;
-    Ok(token)
+    signed(algorithm, &claims)
 }
 
 /// Ends every token that was issued.
@@ -55,8 +67,9 @@ pub fn end_all(db: &Connection) -> rusqlite::Result<()> {
 /// The account behind a call's token, or why it is not accepted. A token in the query wins over one in the header, also
 /// when it is bad.
 pub fn account(shared: &Shared, call: &Call) -> Result<Result<Account, Refused>, Refusal> {
+    let header = call.headers.get("token").map(|value| String::from_utf8_lossy(value.as_bytes()));
     let query = call.parameter("token").filter(|token| !token.is_empty());
-    let token = query.or_else(|| call.header("token")).unwrap_or_default();
+    let token = query.or(header.as_deref()).unwrap_or_default();
     if token.is_empty() || token.starts_with("jwt") {
         return Ok(Err(NONE));
     }

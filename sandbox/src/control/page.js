@@ -33,6 +33,7 @@ async function act(method, path, body) {
 
 let kinds = [];
 let database = true;
+let generation;
 
 function row(fault) {
   const remove = make("button", "Remove");
@@ -87,8 +88,11 @@ async function show() {
   at("log").replaceChildren(...calls.slice(-100).reverse().map(logged));
   database = state.cms_database;
   at("database").textContent = database ? "Take its database away" : "Give its database back";
+  if (generation !== state.cms) {
+    generation = state.cms;
+    at("cms").elements.generation.value = generation;
+  }
   if (!kinds.length) {
-    at("cms").elements.generation.value = state.cms;
     kinds = state.kinds;
     at("kinds").replaceChildren(...kinds.map((kind) => make("option", kind.name)));
     explain();

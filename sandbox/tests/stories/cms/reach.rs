@@ -42,11 +42,19 @@ fn wrong_methods_slashes_and_unknown_paths() {
         let moved = service.get(&format!("{ping}/?a=b"));
         assert_eq!((moved.status, moved.header("location")), (301, format!("{ping}?a=b").as_str()));
         assert_eq!(service.get(&format!("{}/", service.own_path())).status, 301);
-        for path in ["/api/v1/cluster/list", "/api/v1/user/logout", "/metrics/nothing", "/api/v1/user/list2/"] {
+        for path in [
+            "/api/v1/cluster/list",
+            "/api/v1/user/logout",
+            "/metrics/nothing",
+            "/api/v1/user/list2/",
+            "/api/v1/",
+            "/api/v1",
+        ] {
             assert_eq!(service.get(path).status, 401, "{path}");
             let unknown = service.get_as(&token, path);
             assert_eq!((unknown.status, unknown.text.as_str()), (404, "404 page not found"), "{path}");
         }
+        assert_eq!(service.get("/metrics/").status, if generation == A { 401 } else { 301 });
         let metrics = if generation == A { 401 } else { 200 };
         assert_eq!(service.get("/metrics").status, metrics, "{generation:?}");
     }

@@ -97,7 +97,8 @@ fn faults_have_its_own_shapes() {
     for (status, text) in [(500, ""), (502, "nginx"), (503, "nginx"), (429, "nginx"), (404, "404 page not found")] {
         with(&format!("GET /api/v1/* status={status}"));
         let answer = list();
-        assert!(answer.status == status && answer.text.contains(text), "{status}: {}", answer.text);
+        let said = if text.is_empty() { answer.text.is_empty() } else { answer.text.contains(text) };
+        assert!(answer.status == status && said, "{status}: {}", answer.text);
         assert!(!answer.text.contains("{\"error\""), "{status}: not Keystone's shape");
         assert_eq!(answer.header("www-authenticate"), "");
     }
@@ -110,7 +111,9 @@ fn faults_have_its_own_shapes() {
     with("GET /api/v1/user/list truncated");
     assert!(serde_json::from_str::<serde_json::Value>(&list().text).is_err());
     with("GET /metrics truncated");
-    assert!(!service.get("/metrics").text.contains("promhttp_metric_handler_requests_total{code=\"503\"}"));
+    let half = service.get("/metrics");
+    assert!(half.status == 200 && half.text.starts_with("# HELP"), "{}", half.text);
+    assert!(!half.text.contains("promhttp_metric_handler_requests_total{code=\"503\"}"));
     with("GET /metrics huge=2");
     assert!(service.get("/metrics").text.len() > 2_000_000);
     with("GET /api/v1/platform/ping drop-before");

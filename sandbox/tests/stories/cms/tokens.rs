@@ -5,7 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac};
 use sandbox::Generation::{A, C};
 use serde_json::{Value, json};
-use sha2::{Sha256, Sha384, Sha512};
+use sha2::{Sha256, Sha512};
 
 use super::{ALL, Service, service};
 
@@ -28,7 +28,6 @@ fn forged(algorithm: &str, claims: &Value) -> String {
     }
     let seal = match algorithm {
         "HS256" => seal!(Sha256),
-        "HS384" => seal!(Sha384),
         "none" => String::new(),
         _ => seal!(Sha512),
     };
@@ -131,4 +130,20 @@ fn all_can_be_ended_at_once() {
     let token = service.token();
     service.sandbox.reset().unwrap();
     assert_eq!(refusal(&service, &token).0, 200, "a reset leaves them");
+}
+
+#[test]
+fn a_new_token_is_never_one_that_was_ended() {
+    let service = service(C);
+    let first = service.token();
+    service.sandbox.expire().unwrap();
+    let second = service.token();
+    assert_ne!(first, second);
+    assert_eq!((refusal(&service, &first).0, service.get_as(&second, service.own_path()).status), (202, 200));
+}
+
+#[test]
+fn a_token_of_any_bytes_is_a_bad_one() {
+    let service = service(C);
+    assert_eq!(refusal(&service, "p\u{e4}ss").0, 202);
 }
