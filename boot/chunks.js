@@ -9,7 +9,7 @@ export function matches(pattern, path) {
 
 /**
  * The chunks of the page at `path`.
- * @param {Record<string, string[]>} routes addresses of the chunks by path pattern, as the build wrote them
+ * @param {Record<string, number[]>} routes chunks by path pattern, as the build wrote them: places in the list of files
  */
 export function chunksOf(routes, path) {
   return Object.entries(routes).find(([pattern]) => matches(pattern, path))?.[1] ?? [];

@@ -43,7 +43,7 @@ function askPerson() {
   });
 }
 
-/** The hash of each chunk by its address; the build puts them in. */
+/** The hash of each chunk by its address, in the order by which the page's routes count them; the build puts them in. */
 export const hashes = {};
 /** The chunks of the first page, which need no other style sheet; the build puts them in. */
 export const first = new Set();

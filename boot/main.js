@@ -1,6 +1,6 @@
 // The start of the page, in the order that matters. Everything it needs to know stands in the attributes of its script.
 import { chunksOf } from "./chunks.js";
-import { fetchChunk } from "./fetch_chunk.js";
+import { fetchChunk, hashes } from "./fetch_chunk.js";
 import { applyLook } from "./look.js";
 import { moreStyle } from "./more_style.js";
 import { askForSettings } from "./settings.js";
@@ -17,7 +17,8 @@ export function boot(page, glue) {
   askForSettings(page);
   start(page, { wasm, integrity: wasmIntegrity }, glue);
   if (!page.WebAssembly) return; // the page says so, and fetches no more
+  const files = Object.keys(hashes);
   const chunks = chunksOf(JSON.parse(routes ?? "{}"), page.location.pathname);
-  for (const href of chunks) fetchChunk(href);
+  for (const place of chunks) fetchChunk(files[place]);
   if (!chunks.length) moreStyle(page.document); // an address of no page of its own: it may show anything
 }

@@ -5,8 +5,10 @@ import { StaticHost } from "./static_host";
 
 const DIST = process.env.DIST ?? "dist";
 const HTML = readFileSync(`${DIST}/index.html`, "utf8");
-const ROUTES: Record<string, string[]> = JSON.parse(/data-routes='([^']+)'/.exec(HTML)![1]);
-const CHUNKS = ROUTES["/quotas"].map((address) => address.slice(1));
+const SCRIPT = readFileSync(`${DIST}${/<script src="([^"]+)"/.exec(HTML)![1]}`, "utf8");
+const FILES = [...SCRIPT.matchAll(/"\/([^"]+\.wasm)":"sha/g)].map((found) => found[1]);
+const ROUTES: Record<string, number[]> = JSON.parse(/data-routes='([^']+)'/.exec(HTML)![1]);
+const CHUNKS = ROUTES["/quotas"].map((place) => FILES[place]);
 const FAILED = /could not start/;
 const MISSING = /program could not be downloaded/;
 

@@ -127,15 +127,16 @@ pub fn build(wish: &Wish) -> Result<()> {
     let fresh = Output::fresh(work.join("dist"))?;
     step("bundle", || {
         let split = chunks::publish(&fresh, &work, &homes)?;
-        let files = |stems: &Vec<String>| -> BTreeSet<String> {
+        let places: Vec<&str> = chunks::listed(&split).into_keys().collect();
+        let files = |stems: &Vec<String>| -> BTreeSet<usize> {
             let parts = stems.iter().filter_map(|stem| split.get(homes.get(stem)?));
-            parts.map(|part| part.href.clone()).collect()
+            parts.filter_map(|part| places.binary_search(&&*part.href).ok()).collect()
         };
-        let chunks_by_page: BTreeMap<String, BTreeSet<String>> =
+        let chunks_by_page: BTreeMap<String, BTreeSet<usize>> =
             stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
         // Whoever is not signed in sees the sign-in first, at any address.
         let opened_first =
-            OPENED_FIRST.iter().filter_map(|pattern| chunks_by_page.get(*pattern)).flatten().cloned().collect();
+            OPENED_FIRST.iter().filter_map(|pattern| chunks_by_page.get(*pattern)).flatten().copied().collect();
         let more_style = assets::style(&npm, &fresh, &work, "more", wish.dev)?;
         let first = assets::First { chunks: &opened_first, more_style: &more_style };
         let page = page::Page {

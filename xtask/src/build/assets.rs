@@ -17,7 +17,7 @@ const BROWSERS: &str = "--target=chrome111,edge111,firefox114,safari16.4";
 /// What tells the first page from all later ones.
 pub struct First<'a> {
     /// Its chunks.
-    pub chunks: &'a BTreeSet<String>,
+    pub chunks: &'a BTreeSet<usize>,
     /// The style sheet that only later pages need.
     pub more_style: &'a Part,
 }
@@ -36,10 +36,11 @@ pub fn script(
     let link = work.join(chunks::LINK);
     let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
     let boot = places::root().join("boot");
-    let hashes: BTreeMap<&str, &str> = split.values().map(|part| (&*part.href, &*part.integrity)).collect();
+    let hashes = chunks::listed(split);
     let head = format!(
         "import {{ fetchChunk, first, hashes }} from {:?};\nimport {{ sheet }} from {:?};\n\
-         Object.assign(hashes, {});\nObject.assign(sheet, {});\n{}.forEach((href) => first.add(href));\n",
+         Object.assign(hashes, {});\nObject.assign(sheet, {});\n\
+         const files = Object.keys(hashes);\n{}.forEach((place) => first.add(files[place]));\n",
         boot.join("fetch_chunk.js"),
         boot.join("more_style.js"),
         serde_json::to_string(&hashes)?,

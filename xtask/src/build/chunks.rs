@@ -165,6 +165,11 @@ fn shown(stem: &str) -> &str {
     stem.trim_start_matches("split_").trim_matches(|c: char| c.is_ascii_digit() || c == '_')
 }
 
+/// The script's list of chunk files with their hashes; a page names a file by its place in it.
+pub fn listed(published: &BTreeMap<String, Part>) -> BTreeMap<&str, &str> {
+    published.values().map(|part| (&*part.href, &*part.integrity)).collect()
+}
+
 /// Rewrites the link file: modules under their published names, fetched by `boot/fetch_chunk.js`, which knows their hashes;
 /// and a chunk that was merged into another is there when that one is.
 pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Result<String> {

@@ -19,8 +19,8 @@ pub struct Page {
     pub style: Part,
     /// Files of `public/` that index.html links, by the address written there.
     pub public: BTreeMap<String, Part>,
-    /// Addresses of the files with the chunks of each page, by address pattern.
-    pub chunks_by_page: BTreeMap<String, BTreeSet<String>>,
+    /// The files with the chunks of each page, by address pattern, as places in the script's list of files.
+    pub chunks_by_page: BTreeMap<String, BTreeSet<usize>>,
 }
 
 impl Page {
@@ -86,7 +86,7 @@ mod tests {
             wasm: part("gantry-1.wasm"),
             style: part("style-1.css"),
             public: BTreeMap::from([("/icon.svg".to_owned(), part("icon-1.svg"))]),
-            chunks_by_page: BTreeMap::from([("/quotas".to_owned(), BTreeSet::from(["/platform-1.wasm".to_owned()]))]),
+            chunks_by_page: BTreeMap::from([("/quotas".to_owned(), BTreeSet::from([3]))]),
         }
     }
 
@@ -101,7 +101,7 @@ mod tests {
             assert!(text.contains(&format!("integrity=\"sha256-{name}\"")), "{name} in {text}");
         }
         assert!(text.contains("href=\"/icon-1.svg\""));
-        assert!(text.contains(r#"data-routes='{"/quotas":["/platform-1.wasm"]}'"#));
+        assert!(text.contains(r#"data-routes='{"/quotas":[3]}'"#));
     }
 
     #[test]
