@@ -32,11 +32,6 @@ impl<T: Transport> Cms<T> {
         Cms { transport, base, timeout, known: Arc::default() }
     }
 
-    /// Where it is.
-    pub fn base(&self) -> &Base {
-        &self.base
-    }
-
     /// Which generation it is, as far as its answers told.
     pub fn known(&self) -> Known {
         *self.known.lock().unwrap_or_else(PoisonError::into_inner)

@@ -275,3 +275,14 @@ fn what_is_not_the_service_is_not_taken_for_it() {
     let unknown = |name: &str, uid: Option<&str>| Account { id: None, ..account(0, uid, name, None, None) };
     assert_eq!((accounts.items, accounts.unreadable), (vec![unknown("a", Some("7")), unknown("b", None)], 3));
 }
+
+#[test]
+fn an_answer_that_breaks_off_is_not_quoted_because_a_token_or_a_hash_may_stand_in_it() {
+    let unread = |failure: Option<CmsFailure>| match failure {
+        Some(CmsFailure::Failed(Failure::Unreadable { excerpt, .. })) => excerpt,
+        other => panic!("{other:?}"),
+    };
+    let cut = r#"{"errCode":1000,"data":{"token":"eyJhbGciOiJIUzUxMiJ9.e30.x","username":"a"#;
+    assert_eq!(unread(sign_in(200, cut).err()), "");
+    assert_eq!(unread(accounts(200, r#"{"data":{"user":{"password":"$2a$10$abcdef"#).err()), "");
+}

@@ -1,5 +1,5 @@
 //! One function per call (`platform.md` §1.2).
-use super::envelope::{Call, good};
+use super::envelope::{Call, good, unreadable};
 use super::paths::{ACCOUNTS, ADDRESS, METRICS, PASSWORD, PING, Paths, REGISTER, SIGN_IN, missing, missing_public};
 use super::{Cms, CmsFailure, exposition, map, wire};
 use crate::domain::account::Secret;
@@ -75,7 +75,7 @@ impl<T: Transport> Cms<T> {
         let body = wire::name_and_password(username, password);
         let response = self.transport.send(&self.request(Method::Post, SIGN_IN)?.body(body)).await?;
         let reply = good(&response, Call::Public)?;
-        let session = map::session(&reply, username).ok_or_else(|| response.unreadable())?;
+        let session = map::session(&reply, username).ok_or_else(|| unreadable(&response))?;
         self.saw(map::sign_in_tells(&reply));
         Ok(session)
     }
@@ -98,7 +98,7 @@ impl<T: Transport> Cms<T> {
         let response = self.transport.send(request).await?;
         let reply = good(&response, Call::Public)?;
         // Nothing but its code says that it worked.
-        if reply.contains_key("errCode") { Ok(()) } else { Err(response.unreadable().into()) }
+        if reply.contains_key("errCode") { Ok(()) } else { Err(unreadable(&response).into()) }
     }
 
     /// Everybody's accounts, or one's own where the service tells no more.
@@ -113,7 +113,7 @@ impl<T: Transport> Cms<T> {
         }
         let reply = good(&answer.response, Call::WithSession)?;
         let (accounts, generation) =
-            map::accounts(&reply, answer.oldest).ok_or_else(|| answer.response.unreadable())?;
+            map::accounts(&reply, answer.oldest).ok_or_else(|| unreadable(&answer.response))?;
         self.saw(Known::Is(generation));
         Ok(accounts)
     }
@@ -126,7 +126,7 @@ impl<T: Transport> Cms<T> {
         let request = self.request(Method::Post, PASSWORD)?.with_token(token).body(wire::new_password(old, new));
         let response = self.transport.send(&request).await?;
         let reply = good(&response, Call::Password)?;
-        if reply.contains_key("errCode") { Ok(()) } else { Err(response.unreadable().into()) }
+        if reply.contains_key("errCode") { Ok(()) } else { Err(unreadable(&response).into()) }
     }
 
     /// Everything the service counts about itself, now. Lines that cannot be read are counted and left out.

@@ -45,7 +45,7 @@ struct Complaint {
 /// # Errors
 /// `Refused` with what the service says, `Failed` for a server error or an answer that is not the service's.
 pub(super) fn good(response: &Response, call: Call) -> Result<Object<'_>, CmsFailure> {
-    let Ok(body) = std::str::from_utf8(&response.body) else { return Err(response.unreadable().into()) };
+    let Ok(body) = std::str::from_utf8(&response.body) else { return Err(unreadable(response).into()) };
     let (objects, whole) = objects(body);
     let complaint = objects.iter().find_map(complaint);
     let text = |complaint: &Complaint| response.excerpt(&complaint.text);
@@ -62,7 +62,7 @@ pub(super) fn good(response: &Response, call: Call) -> Result<Object<'_>, CmsFai
                 request_id: response.request_id(),
             },
             (Some(failure), None) => failure,
-            (None, None) => response.unreadable(),
+            (None, None) => unreadable(response),
         }));
     }
     if let Some(complaint) = complaint {
@@ -78,14 +78,20 @@ pub(super) fn good(response: &Response, call: Call) -> Result<Object<'_>, CmsFai
     match (response.status, call) {
         (401, Call::Public) => return Err(CmsFailure::Refused(plain(Reason::NotThere, response))),
         (401, _) => return Err(CmsFailure::Refused(plain(Reason::NotSignedIn, response))),
-        (202, Call::Public) => return Err(response.unreadable().into()),
+        (202, Call::Public) => return Err(unreadable(response).into()),
         (202, _) => return Err(CmsFailure::Refused(plain(Reason::Expired, response))),
         _ => {}
     }
     match objects.into_iter().next() {
         Some(first) if whole => Ok(first),
-        _ => Err(response.unreadable().into()),
+        _ => Err(unreadable(response).into()),
     }
+}
+
+/// The failure of an answer that is not what was asked for. Nothing of it is quoted: a token or a password's hash may stand in
+/// it.
+pub(super) fn unreadable(response: &Response) -> Failure {
+    Failure::Unreadable { excerpt: String::new(), request_id: response.request_id() }
 }
 
 /// A no that is known by its status alone.
