@@ -4,8 +4,6 @@ use crate::domain::moment::Moment;
 /// A service that answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Health {
-    /// When the answer was complete, by this machine's clock.
-    pub at: Moment,
     /// Milliseconds from question to answer by this machine's clock; `None` when that clock was set back meanwhile.
     pub latency_ms: Option<u64>,
 }
@@ -14,7 +12,7 @@ impl Health {
     /// Of a question asked at `asked` that was answered at `answered`.
     #[must_use]
     pub fn between(asked: Moment, answered: Moment) -> Health {
-        Health { at: answered, latency_ms: u64::try_from(answered.ms_since(asked)).ok() }
+        Health { latency_ms: u64::try_from(answered.ms_since(asked)).ok() }
     }
 }
 

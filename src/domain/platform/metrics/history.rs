@@ -1,6 +1,6 @@
 //! The last looks, of which only what is drawn is kept.
 use super::Scrape;
-use super::latency::{Row, Totals, all_calls, same_life, table};
+use super::latency::{Row, Totals, all_calls, table, went_back};
 use super::rate::{Rate, restarted};
 use super::vitals::{Vitals, processors};
 use crate::domain::moment::Moment;
@@ -24,11 +24,41 @@ pub struct Point {
     pub restarted: bool,
 }
 
+/// The counts that the latency table is made of. Three looks are kept however many there were, because a service that
+/// somebody scans counts thousands of kinds of calls.
+#[derive(Debug, Clone, PartialEq)]
+struct Window {
+    /// Where the window begins.
+    first: Totals,
+    /// Where it begins next.
+    next: Totals,
+    /// The latest.
+    last: Totals,
+    /// Looks since `next`.
+    looks: usize,
+}
+
+impl Window {
+    fn new(totals: Totals) -> Window {
+        Window { first: totals.clone(), next: totals.clone(), last: totals, looks: 0 }
+    }
+
+    /// Takes a look. The window reaches back over half of the looks that are drawn, at least.
+    fn push(&mut self, totals: Totals) {
+        self.looks += 1;
+        if self.looks == KEPT / 2 {
+            self.looks = 0;
+            self.first = std::mem::replace(&mut self.next, totals.clone());
+        }
+        self.last = totals;
+    }
+}
+
 /// The last looks at one service.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
     points: VecDeque<Point>,
-    totals: VecDeque<Totals>,
+    window: Option<Window>,
     last: Option<Scrape>,
     before: Option<Scrape>,
 }
@@ -41,27 +71,21 @@ impl History {
         }
         let totals = Totals::of(&scrape);
         let before = self.last.take();
-        let anew = before.as_ref().is_some_and(|before| !same_life(before, &scrape));
-        if anew {
-            self.totals.clear();
-        }
-        let rate = |rate: fn(&Scrape, &Scrape) -> Rate| before.as_ref().map_or(Rate::Unknown, |it| rate(it, &scrape));
-        self.points.push_back(Point {
-            at: scrape.at,
-            vitals: Vitals::of(&scrape),
-            processors: rate(processors),
-            calls: rate(|earlier, later| match restarted(earlier, later) {
-                true => Rate::Restarted,
-                false => all_calls(&Totals::of(earlier), &Totals::of(later)),
-            }),
-            restarted: anew,
-        });
-        self.totals.push_back(totals);
-        while self.points.len() > KEPT {
+        let earlier = before.as_ref().zip(self.window.as_ref().map(|window| &window.last));
+        let anew = earlier.is_some_and(|(before, counts)| restarted(before, &scrape) || went_back(counts, &totals));
+        let (processors, calls) = match earlier {
+            None => (Rate::Unknown, Rate::Unknown),
+            Some(_) if anew => (Rate::Restarted, Rate::Restarted),
+            Some((before, counts)) => (processors(before, &scrape), all_calls(counts, &totals)),
+        };
+        let vitals = Vitals::of(&scrape);
+        self.points.push_back(Point { at: scrape.at, vitals, processors, calls, restarted: anew });
+        if self.points.len() > KEPT {
             self.points.pop_front();
         }
-        while self.totals.len() > KEPT {
-            self.totals.pop_front();
+        match self.window.as_mut().filter(|_| !anew) {
+            Some(window) => window.push(totals),
+            None => self.window = Some(Window::new(totals)),
         }
         self.before = before;
         self.last = Some(scrape);
@@ -84,19 +108,18 @@ impl History {
         self.before.as_ref()
     }
 
-    /// The latency table; its window reaches back to the first look that is kept of the service's present life.
+    /// The latency table; its window reaches back over the looks at the service's present life, up to so many.
     #[must_use]
     pub fn latency(&self) -> Vec<Row> {
-        let Some(later) = self.totals.back() else { return Vec::new() };
-        let earlier = self.totals.front().filter(|_| self.totals.len() > 1);
-        table(earlier, later)
+        let Some(window) = &self.window else { return Vec::new() };
+        table(self.window_ms().map(|_| &window.first), &window.last)
     }
 
     /// How long that window is, in milliseconds; `None` after a single look.
     #[must_use]
     pub fn window_ms(&self) -> Option<i64> {
-        let (first, last) = (self.totals.front()?, self.totals.back()?);
-        (self.totals.len() > 1).then(|| last.at().ms_since(first.at()))
+        let window = self.window.as_ref()?;
+        Some(window.last.at().ms_since(window.first.at())).filter(|length| *length > 0)
     }
 }
 
@@ -136,8 +159,19 @@ mod tests {
         for at in 0..500 {
             history.push(look(at, 1.0));
         }
-        assert_eq!((history.points().len(), history.window_ms()), (KEPT, Some(119)));
-        assert_eq!(history.points().next().unwrap().at.unix_ms(), 380);
+        assert_eq!((history.points().len(), history.points().next().unwrap().at.unix_ms()), (KEPT, 380));
+    }
+
+    #[test]
+    fn the_window_slides_and_never_shrinks_below_half() {
+        let mut history = History::default();
+        let mut lengths = Vec::new();
+        for at in 0..500 {
+            history.push(look(at, 1.0));
+            lengths.push(history.window_ms().unwrap_or_default());
+        }
+        assert!(lengths[..KEPT].iter().copied().eq(0..120), "{lengths:?}");
+        assert!(lengths[KEPT..].iter().all(|length| (60..120).contains(length)), "{lengths:?}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! The family is called `…_microseconds`, but its numbers are nanoseconds (`platform.md` §1.2). Only calls with a session
 //! are counted: sign-in, registration, ping and refused calls never are.
 use super::Scrape;
-use super::rate::{Rate, count, rate, restarted};
+use super::rate::{Rate, count, rate};
 use crate::domain::moment::Moment;
 use std::collections::BTreeMap;
 
@@ -49,6 +49,8 @@ struct Total {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Totals {
     at: Moment,
+    /// Whether every line of the look could be read, so that what is not there was never counted.
+    whole: bool,
     rows: BTreeMap<Calls, Total>,
 }
 
@@ -83,18 +85,13 @@ impl Totals {
                 _ => {}
             }
         }
-        Totals { at: scrape.at, rows }
+        Totals { at: scrape.at, whole: scrape.flawed == 0 && scrape.ambiguous == 0, rows }
     }
 
     /// When the look was taken.
     #[must_use]
     pub fn at(&self) -> Moment {
         self.at
-    }
-
-    /// How many calls there were altogether; `None` when one of the counts is no number.
-    fn calls(&self) -> Option<f64> {
-        self.rows.values().map(|total| count(total.calls?)).sum()
     }
 }
 
@@ -125,24 +122,31 @@ pub fn table(earlier: Option<&Totals>, later: &Totals) -> Vec<Row> {
     later.rows.iter().map(row).collect()
 }
 
-/// How quickly calls of every kind came between two looks.
+/// How quickly calls of every kind came between two looks at one life of the service; unknown as soon as one of the counts
+/// is, and when the service tells nothing about calls.
 #[must_use]
 pub fn all_calls(earlier: &Totals, later: &Totals) -> Rate {
-    // A kind of call that is gone, or a sum that hides one counter that went back, tells of a restart too.
-    let back = earlier.rows.iter().any(|(calls, before)| {
-        let now = later.rows.get(calls).and_then(|now| now.calls);
-        matches!((before.calls, now), (Some(_), None)) || matches!((before.calls, now), (Some(a), Some(b)) if b < a)
-    });
-    match back {
-        true => Rate::Restarted,
-        false => rate(earlier.calls(), later.calls(), later.at.ms_since(earlier.at)),
-    }
+    let grown = |(calls, now): (&Calls, &Total)| {
+        let before = match earlier.rows.get(calls) {
+            Some(before) => count(before.calls?)?,
+            None if earlier.whole => 0.0,
+            None => return None,
+        };
+        Some(count(now.calls?)? - before)
+    };
+    let gone = earlier.rows.keys().any(|calls| !later.rows.contains_key(calls));
+    let grown = later.rows.iter().map(grown).sum::<Option<f64>>().filter(|_| !gone && !later.rows.is_empty());
+    rate(Some(0.0), grown, later.at.ms_since(earlier.at))
 }
 
-/// Whether two looks belong to one life of the service, so that a window may reach from one to the other.
+/// Whether counters went back between two looks, as they do when the service starts anew: one is smaller, or is gone from a
+/// look that could be read to its end.
 #[must_use]
-pub fn same_life(earlier: &Scrape, later: &Scrape) -> bool {
-    !restarted(earlier, later) && all_calls(&Totals::of(earlier), &Totals::of(later)) != Rate::Restarted
+pub fn went_back(earlier: &Totals, later: &Totals) -> bool {
+    earlier.rows.iter().any(|(calls, before)| match later.rows.get(calls) {
+        Some(now) => matches!((before.calls, now.calls), (Some(before), Some(now)) if now < before),
+        None => later.whole,
+    })
 }
 
 /// A mean of at least one call.

@@ -14,8 +14,6 @@ pub struct Vitals {
     pub goroutines: Option<f64>,
     /// Files and connections that are open.
     pub open_files: Option<f64>,
-    /// How many may be open.
-    pub most_files: Option<f64>,
     /// When the process started, by its own machine's clock.
     pub started: Option<Moment>,
 }
@@ -36,7 +34,6 @@ impl Vitals {
             heap_bytes: number("go_memstats_heap_alloc_bytes"),
             goroutines: number("go_goroutines"),
             open_files: number("process_open_fds"),
-            most_files: number("process_max_fds"),
             started,
         }
     }

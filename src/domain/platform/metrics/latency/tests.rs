@@ -58,10 +58,29 @@ fn what_went_back_has_no_window() {
 
 #[test]
 fn one_life_ends_with_a_counter_that_is_gone_or_smaller() {
-    let two = scrape(0, &[("/a", 9e6, 3.0), ("/b", 1e6, 1.0)]);
-    assert!(same_life(&two, &two));
-    assert!(!same_life(&two, &scrape(1, &[("/a", 9e6, 30.0)])), "gone");
-    assert!(!same_life(&two, &scrape(1, &[("/a", 9e6, 30.0), ("/b", 0.0, 0.0)])), "smaller");
+    let two = totals(0, &[("/a", 9e6, 3.0), ("/b", 1e6, 1.0)]);
+    assert!(!went_back(&two, &two));
+    assert!(went_back(&two, &totals(1, &[("/a", 9e6, 30.0)])), "gone");
+    assert!(went_back(&two, &totals(1, &[("/a", 9e6, 30.0), ("/b", 0.0, 0.0)])), "smaller");
+}
+
+#[test]
+fn a_line_that_could_not_be_read_is_no_restart_and_adds_no_calls() {
+    let before = totals(0, &[("/a", 9e6, 3.0), ("/b", 1e6, 100_000.0)]);
+    let mut flawed = scrape(5_000, &[("/a", 9e6, 8.0)]);
+    flawed.flawed = 1;
+    let flawed = Totals::of(&flawed);
+    assert_eq!((went_back(&before, &flawed), all_calls(&before, &flawed)), (false, Rate::Unknown));
+    let after = totals(10_000, &[("/a", 9e6, 8.0), ("/b", 1e6, 100_001.0)]);
+    assert_eq!((went_back(&flawed, &after), all_calls(&flawed, &after)), (false, Rate::Unknown));
+    assert_eq!(all_calls(&before, &after), Rate::PerSecond(0.6));
+}
+
+#[test]
+fn no_word_about_calls_is_not_no_calls() {
+    let silent = totals(0, &[]);
+    assert_eq!(all_calls(&silent, &totals(5_000, &[])), Rate::Unknown);
+    assert_eq!(all_calls(&silent, &totals(5_000, &[("/a", 9e6, 5.0)])), Rate::PerSecond(1.0));
 }
 
 #[test]
