@@ -6,6 +6,7 @@ pub mod failure;
 pub mod frame;
 pub mod item;
 pub mod limits;
+pub mod metrics;
 pub mod number;
 pub mod overview;
 pub mod platform;
@@ -76,6 +77,8 @@ pub struct Words {
     pub users: Room<users::UserWords>,
     /// The platform service.
     pub platform: Room<platform::PlatformWords>,
+    /// What the platform service counts.
+    pub metrics: Room<metrics::MetricsWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -124,7 +127,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, platform: PlatformWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

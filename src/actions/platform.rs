@@ -4,19 +4,21 @@
 //! console.
 
 mod calls;
+mod making;
 mod poll;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::net::SocketAddr;
 
 use futures::future::abortable;
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update};
+use leptos::prelude::{ArcRwSignal, Effect, GetUntracked, Owner, Set, Update};
 use leptos::task::spawn_local;
 
 use calls::Calls;
 
 use super::connection;
 use super::session::CurrentSession;
+use super::trail::Trail;
 use crate::domain::account::Secret;
 use crate::domain::moment::Moment;
 use crate::domain::platform::account::{Accounts, Session};
@@ -25,16 +27,16 @@ use crate::domain::platform::health::Health;
 use crate::domain::platform::metrics::history::History;
 use crate::domain::platform::refusal::Refusal;
 use crate::transport::Failure;
-use crate::transport::watch::as_curl;
 use crate::vendors::cms::Cms;
 pub use crate::vendors::cms::CmsFailure;
+pub use making::{Made, Making};
 pub use poll::INTERVALS;
 
 type Client = Cms<connection::Network>;
 
 thread_local! {
     static CLIENT: OnceCell<Client> = const { OnceCell::new() };
-    static KEPT: RefCell<Option<(String, Service)>> = const { RefCell::new(None) };
+    static KEPT: OnceCell<(Owner, Service)> = const { OnceCell::new() };
 }
 
 /// The service as configured.
@@ -62,17 +64,6 @@ impl<T> Default for Seen<T> {
     }
 }
 
-/// What became of a registration.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Registered {
-    /// There is an account of this name now.
-    Done(String),
-    /// There is none, and why.
-    Refused(CmsFailure),
-    /// Nobody knows: the answer did not come, or the browser may not read it.
-    Unknown(Failure),
-}
-
 /// What is known of the service.
 #[derive(Clone, Default)]
 pub struct Service {
@@ -92,30 +83,41 @@ pub struct Service {
     pub history: ArcRwSignal<History>,
     /// How the last look went.
     pub look: ArcRwSignal<Seen<()>>,
+    /// The new account that is being made, or was last.
+    pub making: ArcRwSignal<Making>,
+    /// Where new accounts are written down.
+    trail: Trail,
     /// What this page has asked.
     calls: Calls,
 }
 
 impl Service {
-    /// The service for who uses the console now; nothing of it is left when somebody else did before. What is asked through
-    /// it is cancelled when the owner of the caller (a page) goes away.
+    /// The service. What is asked through it is cancelled when the owner of the caller (a page) goes away.
     #[must_use]
     pub fn here() -> Self {
-        Self { calls: Calls::of_this_page(), ..Self::kept() }
+        let kept = KEPT.with(|kept| kept.get_or_init(Self::of_the_console).1.clone());
+        Self { calls: Calls::of_this_page(), ..kept }
     }
 
-    fn kept() -> Self {
-        let user = CurrentSession::here().now().map(|session| session.about.user.id);
-        KEPT.with_borrow_mut(|kept| match (kept.as_ref(), user) {
-            (Some((whose, service)), Some(now)) if *whose == now => service.clone(),
-            // Over a page whose session has ended, what was read stays in view.
-            (Some((_, service)), None) => service.clone(),
-            (_, now) => {
-                let service = Self::default();
-                *kept = now.map(|now| (now, service.clone()));
-                service
-            }
-        })
+    /// The service for as long as the console is open. Its session is forgotten when somebody else uses the console, and when
+    /// nobody does; a page whose session has ended keeps it.
+    fn of_the_console() -> (Owner, Self) {
+        let service = Self { trail: Trail::here(), ..Self::default() };
+        let (console, forgotten, page) = (CurrentSession::here(), service.clone(), Owner::current());
+        // What it owns outlives the page. A new root makes itself the present owner, which the page has to stay.
+        let owner = Owner::new_root(None);
+        page.inspect(Owner::set);
+        owner.with(|| {
+            Effect::new(move |before: Option<Option<String>>| {
+                let now = console.about().map(|about| about.user.id);
+                if before.is_some_and(|before| before != now) {
+                    forgotten.sign_out();
+                    forgotten.making.set(Making::default());
+                }
+                now
+            });
+        });
+        (owner, service)
     }
 
     /// Its address, as configured.
@@ -145,49 +147,31 @@ impl Service {
         self.accounts.set(Seen::default());
     }
 
-    /// The registration as a command, without its password.
-    #[must_use]
-    pub fn registration_as_curl(username: &str) -> Option<String> {
-        client()?.registration(username, &Secret::new(String::new())).ok().map(|request| as_curl(&request))
-    }
-
-    /// Makes an account. It is sent once, whatever happens.
-    pub async fn register(&self, username: &str, password: &Secret) -> Registered {
-        let Some(client) = client() else { return Registered::Refused(Failure::Cancelled.into()) };
-        let outcome = match client.registration(username, password) {
-            Ok(request) => client.register(&request).await,
-            Err(failure) => Err(failure.into()),
-        };
-        match outcome {
-            Ok(()) => Registered::Done(username.to_owned()),
-            Err(CmsFailure::Failed(failure)) if failure.ambiguous_for_write() => Registered::Unknown(failure),
-            Err(failure) => Registered::Refused(failure),
-        }
-    }
-
     /// Asks whether it is alive, unless it is being asked.
     pub fn ping(&self) {
-        ask(self, &self.health, |client| async move { client.ping().await });
+        ask(self, &self.health, || true, |client| async move { client.ping().await });
     }
 
     /// Asks from where it sees this console.
     pub fn ask_address(&self) {
-        ask(self, &self.address, |client| async move { client.address().await });
+        ask(self, &self.address, || true, |client| async move { client.address().await });
     }
 
-    /// Reads its accounts, when somebody is signed in to it.
+    /// Reads its accounts, when somebody is signed in to it. An answer for a session that is over is not looked at.
     pub fn load_accounts(&self) {
         let Some(session) = self.session.get_untracked() else { return };
-        let service = self.clone();
-        ask(self, &self.accounts, move |client| async move {
+        let (current, asked) = (self.session.clone(), session.clone());
+        let current = move || current.get_untracked().as_ref() == Some(&asked);
+        let (service, still) = (self.clone(), current.clone());
+        ask(self, &self.accounts, current, move |client| async move {
             let read = client.accounts(&session.token).await;
-            if let Err(CmsFailure::Refused(refusal)) = &read
-                && refusal.reason.session_ended()
-                // Another session may have begun meanwhile.
-                && service.session.get_untracked().as_ref() == Some(&session)
-            {
-                service.ended.set(Some(refusal.clone()));
-                service.session.set(None);
+            match &read {
+                Err(CmsFailure::Refused(refusal)) if refusal.reason.session_ended() && still() => {
+                    service.ended.set(Some(refusal.clone()));
+                    service.session.set(None);
+                }
+                Ok(accounts) => service.settle(accounts).await,
+                Err(_) => {}
             }
             read
         });
@@ -196,17 +180,26 @@ impl Service {
     /// Looks at what it counts, unless a look is under way.
     pub fn look(&self) {
         let service = self.clone();
-        ask(self, &self.look, |client| async move {
-            let scrape = client.metrics().await?;
-            service.history.update(|history| history.push(scrape));
-            Ok(())
-        });
+        ask(
+            self,
+            &self.look,
+            || true,
+            |client| async move {
+                let scrape = client.metrics().await?;
+                service.history.update(|history| history.push(scrape));
+                Ok(())
+            },
+        );
     }
 }
 
-/// Asks into `seen`, never twice at once.
-fn ask<T, F>(service: &Service, seen: &ArcRwSignal<Seen<T>>, question: impl FnOnce(Client) -> F)
-where
+/// Asks into `seen`, never twice at once, as long as the answer is still wanted when it comes.
+fn ask<T, F>(
+    service: &Service,
+    seen: &ArcRwSignal<Seen<T>>,
+    wanted: impl Fn() -> bool + 'static,
+    question: impl FnOnce(Client) -> F,
+) where
     T: Clone + Send + Sync + 'static,
     F: Future<Output = Result<T, CmsFailure>> + 'static,
 {
@@ -218,14 +211,16 @@ where
     spawn_local(async move {
         let outcome = answer.await;
         drop(call);
-        seen.update(|seen| {
-            seen.busy = false;
-            match outcome {
-                Ok(Ok(value)) => (seen.value, seen.failure) = (Some((value, connection::now())), None),
-                Ok(Err(failure)) => seen.failure = Some(failure),
-                Err(_cancelled) => {}
-            }
-        });
+        if wanted() {
+            seen.update(|seen| {
+                seen.busy = false;
+                match outcome {
+                    Ok(Ok(value)) => (seen.value, seen.failure) = (Some((value, connection::now())), None),
+                    Ok(Err(failure)) => seen.failure = Some(failure),
+                    Err(_cancelled) => {}
+                }
+            });
+        }
         if known.get_untracked() != client.known() {
             known.set(client.known());
         }

@@ -54,6 +54,11 @@ pub enum What {
         /// What was asked for.
         after: bool,
     },
+    /// A new account of the platform service.
+    Account {
+        /// The account; its name is its id too, because the service does not tell another.
+        account: Place,
+    },
 }
 
 /// A department or user by id and by the name it had then.
@@ -128,6 +133,7 @@ impl Entry {
         match &self.what {
             What::Quotas { department, .. } => department,
             What::Password { user } | What::Enabled { user, .. } => user,
+            What::Account { account } => account,
         }
     }
 
@@ -136,12 +142,18 @@ impl Entry {
     pub fn lines(&self) -> &[Line] {
         match &self.what {
             What::Quotas { lines, .. } => lines,
-            What::Password { .. } | What::Enabled { .. } => &[],
+            What::Password { .. } | What::Enabled { .. } | What::Account { .. } => &[],
         }
     }
 }
 
 impl What {
+    /// A new account of the platform service.
+    #[must_use]
+    pub fn account(name: &str) -> Self {
+        Self::Account { account: Place { id: name.to_owned(), name: name.to_owned() } }
+    }
+
     /// The caps of a batch.
     #[must_use]
     pub fn quotas(owner: &Owner, batch: &Batch) -> Self {

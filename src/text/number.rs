@@ -42,6 +42,17 @@ pub fn percent(ratio: f64) -> String {
     text
 }
 
+/// A measured number of any size: what rounds to nothing without being it is `<0.01`, and beyond what a number here is exact to
+/// it is written with an exponent.
+#[must_use]
+pub fn measured(value: f64) -> String {
+    match value.abs() {
+        size if size > 0.0 && size < 0.01 => "<0.01".into(),
+        size if size >= 1e15 && size.is_finite() => format!("{value:e}"),
+        _ => number(value),
+    }
+}
+
 fn grouped(whole: f64) -> String {
     let digits = (whole as u128).to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
@@ -56,7 +67,13 @@ fn grouped(whole: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, number, percent};
+    use super::{count, measured, number, percent};
+
+    #[test]
+    fn a_measured_number_is_neither_nothing_nor_made_up() {
+        let said = [0.0, 0.004, 0.01, 1234.5, 1e60, f64::NAN].map(measured);
+        assert_eq!(said, ["0", "<0.01", "0.01", "1,234.5", "1e60", "–"]);
+    }
 
     #[test]
     fn groups_and_rounds() {

@@ -8,10 +8,14 @@ use super::number::count;
 pub struct PlatformWords {
     /// Heading.
     pub service_title: &'static str,
+    /// This deployment has none.
+    pub not_configured: Phrase,
     /// It answers.
     pub alive: &'static str,
     /// It does not answer.
     pub not_alive: &'static str,
+    /// It answers, but not so that it could be read.
+    pub answers_oddly: &'static str,
     /// Nobody knows yet.
     pub asking: &'static str,
     /// Names whether it answers.
@@ -26,6 +30,8 @@ pub struct PlatformWords {
     pub seen_from: &'static str,
     /// What that address is.
     pub seen_from_hint: &'static str,
+    /// It does not tell.
+    pub not_said: &'static str,
     /// Names its generation.
     pub generation: &'static str,
     /// Not known which.
@@ -66,8 +72,14 @@ pub struct PlatformWords {
     pub no_match: &'static str,
     /// What to do.
     pub no_match_detail: &'static str,
+    /// The list is empty.
+    pub no_accounts: &'static str,
+    /// What to do.
+    pub ask_later: &'static str,
     /// Who is signed in.
     pub signed_in_as: fn(&str) -> String,
+    /// A user with a role.
+    pub with_role: fn(&str, &str) -> String,
     /// How many are shown of how many.
     pub count: fn(usize, usize) -> String,
     /// Entries without a name.
@@ -92,88 +104,36 @@ pub struct PlatformWords {
     pub register_lead: &'static str,
     /// Sends the form.
     pub register: &'static str,
+    /// Opens the review.
+    pub to_review: &'static str,
+    /// Heads the review.
+    pub review_title: fn(&str) -> String,
+    /// What is there before: nothing, or nobody knows.
+    pub before: fn(bool) -> &'static str,
+    /// What is there after.
+    pub after: &'static str,
+    /// Names what changes.
+    pub account: &'static str,
+    /// Closes the review.
+    pub cancel: &'static str,
+    /// Closes the review.
+    pub close: &'static str,
     /// A field is empty.
     pub must: &'static str,
     /// The name is too long.
     pub name_long: &'static str,
+    /// The list shows the name.
+    pub name_taken_already: &'static str,
     /// The password is too long.
     pub password_long: &'static str,
     /// It was made.
     pub registered: fn(&str) -> String,
     /// Nobody knows.
-    pub registered_unknown: &'static str,
+    pub registered_unknown: fn(&str) -> String,
     /// What to do.
     pub registered_unknown_detail: &'static str,
-    /// Heading.
-    pub metrics_title: &'static str,
-    /// Stops looking.
-    pub pause: &'static str,
-    /// Names the choice.
-    pub interval: &'static str,
-    /// A choice.
-    pub seconds: fn(u32) -> String,
-    /// When it was looked last.
-    pub age: fn(&str) -> String,
-    /// A number of the process.
-    pub memory: &'static str,
-    /// A number of the process.
-    pub heap: &'static str,
-    /// A number of the process.
-    pub goroutines: &'static str,
-    /// A number of the process.
-    pub files: &'static str,
-    /// A number of the process.
-    pub cpu: &'static str,
-    /// A rate.
-    pub calls: &'static str,
-    /// Unit of a rate.
-    pub per_second: &'static str,
-    /// When the process started.
-    pub started: &'static str,
-    /// There is no rate over a restart.
-    pub restarted: &'static str,
-    /// Too few looks.
-    pub chart_none: &'static str,
-    /// Opens the table twin.
-    pub as_table: &'static str,
-    /// Column head.
-    pub when: &'static str,
-    /// Heads the table.
-    pub latency_title: &'static str,
-    /// The unit.
-    pub latency_note: &'static str,
-    /// How long the window is.
-    pub window: fn(&str) -> String,
-    /// Nothing was counted.
-    pub no_calls: &'static str,
-    /// Why.
-    pub no_calls_detail: &'static str,
-    /// Column head.
-    pub api: &'static str,
-    /// Column head.
-    pub method: &'static str,
-    /// Column head.
-    pub status: &'static str,
-    /// Column head.
-    pub total: &'static str,
-    /// Column head.
-    pub mean: &'static str,
-    /// Column head.
-    pub rate: &'static str,
-    /// Column head.
-    pub mean_window: &'static str,
-    /// Opens all counters.
-    pub counters: &'static str,
-    /// Column head.
-    pub name: &'static str,
-    /// Column head.
-    pub value: &'static str,
-    /// Column head.
-    pub growth: &'static str,
-    /// Some are not drawn.
-    pub more_series: fn(usize) -> String,
-    /// What could not be read.
-    pub flawed: fn(usize, usize) -> String,
+    /// Nobody knew, and it was not made.
+    pub registered_missing: Phrase,
     /// Old data.
     pub stale: &'static str,
     /// The service's own words.
@@ -209,8 +169,13 @@ pub struct PlatformWords {
 /// English.
 pub const EN: PlatformWords = PlatformWords {
     service_title: "Platform service",
+    not_configured: (
+        "No platform service is set up",
+        "Whoever runs this console can name its address in settings.json as platform.url.",
+    ),
     alive: "answers",
     not_alive: "does not answer",
+    answers_oddly: "answers, but not readably",
     asking: "asking…",
     state: "State",
     latency: "Ping",
@@ -218,6 +183,7 @@ pub const EN: PlatformWords = PlatformWords {
     base: "Address of the service",
     seen_from: "It sees this console as",
     seen_from_hint: "this machine, or the proxy between",
+    not_said: "it does not say",
     generation: "Generation",
     gen_nothing: "not recognised yet",
     gen_newer: "B or C: signing in tells which",
@@ -238,6 +204,9 @@ pub const EN: PlatformWords = PlatformWords {
     only_mine: "This generation shows only your own account.",
     no_match: "No account matches",
     no_match_detail: "Change or clear the filter.",
+    no_accounts: "The service shows no account",
+    ask_later: "Reload to ask again.",
+    with_role: |name, role| format!("{name} ({role})"),
     signed_in_as: |name| format!("signed in to the service as {name}"),
     count: |shown, all| format!("{} of {} accounts", count(shown), count(all)),
     unreadable: |n| format!("Entries without a name, not shown: {}", count(n)),
@@ -251,49 +220,21 @@ pub const EN: PlatformWords = PlatformWords {
     register_title: "New account",
     register_lead: "Whoever may reach the service may make accounts, and every account may do everything there.",
     register: "Create account",
+    to_review: "Review",
+    review_title: |name| format!("New account {name}"),
+    before: |read| if read { "no account" } else { "not known" },
+    after: "may sign in and do everything",
+    account: "Account",
+    cancel: "Cancel",
+    close: "Close",
     must: "Must not be empty.",
     name_long: "At most 256 characters.",
+    name_taken_already: "There is an account of this name.",
     password_long: "At most 72 bytes; a Chinese character is three.",
     registered: |name| format!("{name} was created"),
-    registered_unknown: "Nobody knows whether the account exists now",
-    registered_unknown_detail: "The answer did not come, or the browser may not read it. Nothing is sent again by itself: sign in with the new name to find out.",
-    metrics_title: "Platform service: metrics",
-    pause: "Pause",
-    interval: "Every",
-    seconds: |n| format!("{n} s"),
-    age: |at| format!("last look at {at}"),
-    memory: "Memory held",
-    heap: "Memory of objects",
-    goroutines: "Goroutines",
-    files: "Open files",
-    cpu: "Processors in use",
-    calls: "Calls with a session",
-    per_second: "/s",
-    started: "Started",
-    restarted: "restarted",
-    chart_none: "A line needs two looks.",
-    as_table: "As a table",
-    when: "When",
-    latency_title: "Answer times by call",
-    latency_note: "The service calls these numbers microseconds, but they are nanoseconds; they are shown as milliseconds. Only calls with a session are counted: never sign-in, registration, ping or refused calls.",
-    window: |length| format!("The window reaches back {length} s."),
-    no_calls: "No call was counted yet",
-    no_calls_detail: "The service counts a call when somebody signed in makes one.",
-    api: "Path",
-    method: "Method",
-    status: "Status",
-    total: "Calls since start",
-    mean: "Mean since start",
-    rate: "Calls/s in the window",
-    mean_window: "Mean in the window",
-    counters: "All counters and gauges",
-    name: "Name",
-    value: "Value",
-    growth: "Growth per second",
-    more_series: |n| format!("Not shown: {}. Filter to see them.", count(n)),
-    flawed: |lines, twice| {
-        format!("Left out: {} unreadable lines, {} numbers that contradict themselves", count(lines), count(twice))
-    },
+    registered_unknown: |name| format!("Nobody knows whether {name} exists now"),
+    registered_unknown_detail: "Nothing is sent again by itself. Sign in here: the list of accounts settles it, and so does signing in with the new name.",
+    registered_missing: ("The account was not made", "The list of accounts does not show it."),
     stale: "What is shown was read before.",
     says: |code, text| format!("The service says: {text} {code}"),
     not_signed_in: ("Nobody is signed in", "Sign in to the platform service."),
@@ -308,7 +249,7 @@ pub const EN: PlatformWords = PlatformWords {
     bad_parameters: ("The service did not understand the call", "Check what was typed."),
     name_taken: (
         "The name is taken, or the service’s database is down",
-        "The service says the same for both. No account was created.",
+        "The service says the same for both. This attempt made no account.",
     ),
     empty: ("Name or password is empty", "No account was created."),
     too_long: ("The password is too long", "It may have 72 bytes."),
@@ -323,8 +264,10 @@ pub const EN: PlatformWords = PlatformWords {
 /// 简体中文.
 pub const ZH: PlatformWords = PlatformWords {
     service_title: "平台服务",
+    not_configured: ("未配置平台服务", "运行此控制台的人可以在 settings.json 的 platform.url 中填写其地址。"),
     alive: "有应答",
     not_alive: "无应答",
+    answers_oddly: "有应答，但无法读取",
     asking: "正在询问…",
     state: "状态",
     latency: "应答时间",
@@ -332,6 +275,7 @@ pub const ZH: PlatformWords = PlatformWords {
     base: "服务地址",
     seen_from: "服务看到的来源地址",
     seen_from_hint: "本机，或中间的代理",
+    not_said: "服务未提供",
     generation: "版本代",
     gen_nothing: "尚未识别",
     gen_newer: "B 或 C：登录后可区分",
@@ -352,6 +296,9 @@ pub const ZH: PlatformWords = PlatformWords {
     only_mine: "此版本只显示您自己的账号。",
     no_match: "没有匹配的账号",
     no_match_detail: "请修改或清除筛选条件。",
+    no_accounts: "服务没有显示任何账号",
+    ask_later: "请重新加载再试。",
+    with_role: |name, role| format!("{name}（{role}）"),
     signed_in_as: |name| format!("已以 {name} 登录平台服务"),
     count: |shown, all| format!("{} / {} 个账号", count(shown), count(all)),
     unreadable: |n| format!("没有名称而未显示的条目：{}", count(n)),
@@ -365,47 +312,21 @@ pub const ZH: PlatformWords = PlatformWords {
     register_title: "新建账号",
     register_lead: "任何能访问该服务的人都可以新建账号，且每个账号都拥有全部权限。",
     register: "新建账号",
+    to_review: "检查",
+    review_title: |name| format!("新账号 {name}"),
+    before: |read| if read { "没有账号" } else { "未知" },
+    after: "可以登录并拥有全部权限",
+    account: "账号",
+    cancel: "取消",
+    close: "关闭",
     must: "不能为空。",
     name_long: "最多 256 个字符。",
+    name_taken_already: "已有此名称的账号。",
     password_long: "最多 72 字节；一个汉字占三个字节。",
     registered: |name| format!("已创建 {name}"),
-    registered_unknown: "无法确定账号是否已创建",
-    registered_unknown_detail: "没有收到应答，或浏览器无法读取。不会自动重发：请用新名称登录来确认。",
-    metrics_title: "平台服务：指标",
-    pause: "暂停",
-    interval: "间隔",
-    seconds: |n| format!("{n} 秒"),
-    age: |at| format!("最近一次读取：{at}"),
-    memory: "占用内存",
-    heap: "堆内存",
-    goroutines: "协程数",
-    files: "打开的文件",
-    cpu: "使用的处理器",
-    calls: "带会话的调用",
-    per_second: "次/秒",
-    started: "启动时间",
-    restarted: "已重启",
-    chart_none: "至少读取两次才能画线。",
-    as_table: "以表格显示",
-    when: "时间",
-    latency_title: "各调用的应答时间",
-    latency_note: "该服务把这些数字称为微秒，实际是纳秒；此处换算为毫秒显示。只统计带会话的调用，登录、注册、ping 和被拒绝的调用都不计入。",
-    window: |length| format!("时间窗口：最近 {length} 秒。"),
-    no_calls: "尚未统计到调用",
-    no_calls_detail: "有人登录并发起调用后才会计入。",
-    api: "路径",
-    method: "方法",
-    status: "状态码",
-    total: "启动以来次数",
-    mean: "启动以来平均",
-    rate: "窗口内每秒次数",
-    mean_window: "窗口内平均",
-    counters: "全部计数器与仪表",
-    name: "名称",
-    value: "数值",
-    growth: "每秒增量",
-    more_series: |n| format!("未显示：{}，请筛选查看。", count(n)),
-    flawed: |lines, twice| format!("已忽略：{} 行无法识别，{} 个数值自相矛盾", count(lines), count(twice)),
+    registered_unknown: |name| format!("无法确定 {name} 是否已创建"),
+    registered_unknown_detail: "不会自动重发。请在此登录：账号列表会给出结果，用新名称登录也可以确认。",
+    registered_missing: ("账号没有建立", "账号列表中没有它。"),
     stale: "显示的是先前读取的内容。",
     says: |code, text| format!("服务返回：{text} {code}"),
     not_signed_in: ("尚未登录", "请登录平台服务。"),
@@ -418,7 +339,7 @@ pub const ZH: PlatformWords = PlatformWords {
     wrong_password: ("密码错误", "用户名存在，请检查密码后重试。"),
     unknown_user: ("没有这个账号", "请检查用户名。"),
     bad_parameters: ("服务不理解此请求", "请检查输入内容。"),
-    name_taken: ("名称已被使用，或服务的数据库不可用", "服务对这两种情况返回相同内容。账号未创建。"),
+    name_taken: ("名称已被使用，或服务的数据库不可用", "服务对这两种情况返回相同内容。此次没有建立账号。"),
     empty: ("用户名或密码为空", "账号未创建。"),
     too_long: ("密码过长", "最多 72 字节。"),
     database_down: ("服务无法连接其数据库", "请联系该服务的管理员。"),

@@ -71,6 +71,10 @@ pub struct TrailWords {
     pub password: &'static str,
     /// Why it has no opposite.
     pub password_shut: &'static str,
+    /// A new account of the platform service.
+    pub account: &'static str,
+    /// Why it has no opposite.
+    pub account_shut: &'static str,
     /// May sign in.
     pub enabled: &'static str,
     /// May not sign in.
@@ -117,6 +121,8 @@ pub const EN: TrailWords = TrailWords {
     not_known: "not known",
     password: "New password set",
     password_shut: "The password before is known to nobody.",
+    account: "new account of the platform service",
+    account_shut: "This console cannot delete an account of the platform service.",
     enabled: "may sign in",
     disabled: "disabled",
     platform: "Platform",
@@ -162,6 +168,8 @@ pub const ZH: TrailWords = TrailWords {
     not_known: "未知",
     password: "设置了新密码",
     password_shut: "修改前的密码无人知晓。",
+    account: "平台服务的新账号",
+    account_shut: "此控制台不能删除平台服务的账号。",
     enabled: "可以登录",
     disabled: "已停用",
     platform: "平台",

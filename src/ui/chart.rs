@@ -26,6 +26,9 @@ pub fn Chart(
     /// The lines.
     #[prop(into)]
     lines: Signal<Vec<Line>>,
+    /// The latest value in words; may be empty.
+    #[prop(into)]
+    now: TextProp,
     /// Puts a value into words, with its unit.
     shown: fn(f64) -> String,
     /// The whole chart in a sentence, for who cannot see it.
@@ -46,9 +49,10 @@ pub fn Chart(
         <figure class="chart">
             <figcaption>
                 <span>{words(heading)}</span>
-                <span class="top" aria-hidden="true">{words(move || top.get().map(shown).unwrap_or_default())}</span>
+                <strong>{words(now)}</strong>
             </figcaption>
             <div class="plane">
+                <span class="top" aria-hidden="true">{words(move || top.get().map(shown).unwrap_or_default())}</span>
                 <svg viewBox="0 0 600 120" preserveAspectRatio="none" role="img" aria-label=name>
                     {super::element::dynamic(paths)}
                 </svg>
@@ -77,7 +81,8 @@ fn path(line: &Line, all: &[Line], top: Option<f64>) -> String {
     let mut text = String::new();
     let mut joined = false;
     for (place, value) in &line.points {
-        let across = (place - first) / (last - first) * WIDTH;
+        // A single point is the latest.
+        let across = if last > first { (place - first) / (last - first) * WIDTH } else { WIDTH };
         let Some(value) = finite(*value).filter(|_| across.is_finite()) else {
             joined = false;
             continue;
@@ -127,8 +132,9 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_draw_draws_nothing() {
-        assert_eq!((drawn(&[]), drawn(&[(5.0, Some(1.0))]), drawn(&[(0.0, None)])), Default::default());
+    fn without_a_value_nothing_is_drawn() {
+        assert_eq!((drawn(&[]), drawn(&[(0.0, None)])), Default::default());
+        assert_eq!(drawn(&[(5.0, Some(1.0))]), "M600 0h0", "a single point is a dot");
     }
 
     proptest::proptest! {

@@ -10,6 +10,14 @@ use crate::ui::notice::{Notice, Technical};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 
+/// A failure in lines: what it is, and what an engineer reads.
+pub fn in_lines(failure: Failure) -> impl Fn() -> String + Send + Sync + 'static {
+    move || {
+        let explained = explain(&failure);
+        [&[explained.title.to_owned()], &explained.details[..]].concat().join("\n")
+    }
+}
+
 /// A failed read as a notice, with a way to try again.
 pub fn notice(failure: Failure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
     let explained = Memo::new(move |_| explain(&failure));

@@ -153,7 +153,7 @@ pub(super) fn charts() -> AnyView {
     let gap = line(&[Some(20.0), Some(24.0), None, Some(8.0), Some(12.0)], false);
     let second = line(&[Some(10.0), Some(11.0), Some(16.0), Some(15.0), Some(19.0)], true);
     let chart = |label: (&'static str, &'static str), lines: Vec<Line>, spoken: (&'static str, &'static str)| {
-        view! { <Chart label=say(label.0, label.1) lines=Signal::stored(lines) shown=shown spoken=say(spoken.0, spoken.1) /> }
+        view! { <Chart label=say(label.0, label.1) now="30 MiB" lines=Signal::stored(lines) shown=shown spoken=say(spoken.0, spoken.1) /> }
     };
     part(
         "Chart",

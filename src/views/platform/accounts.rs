@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{said, sign_in};
+use super::said::{self, focus};
+use super::sign_in;
 use crate::actions::latest::again;
 use crate::actions::platform::Service;
 use crate::domain::platform::account::{Account, Reach};
@@ -22,13 +23,13 @@ use crate::ui::view;
 use crate::ui::window::WindowRows;
 use crate::views::address;
 
-/// Columns of the table.
+/// Columns of the table when all are told.
 const SPAN: u32 = 5;
 
 /// The section of the page.
 pub fn section(service: &Service) -> AnyView {
     let session = RwSignal::from(service.session.clone());
-    let who = Memo::new(move |_| session.with(|session| session.as_ref().map(|session| session.username.clone())));
+    let who = Memo::new(move |_| session.with(|session| session.as_ref().map(said::who)));
     let filter = address::state("q");
     // The form keeps what is typed while it is away.
     let typed = sign_in::Typed::new();
@@ -37,7 +38,22 @@ pub fn section(service: &Service) -> AnyView {
         Some(name) => listed(&service, name, filter),
         None => sign_in::form(&service, typed),
     };
-    view! { <section class="stack">{dynamic(body)}</section> }
+    // What had the focus is gone when one takes the place of the other.
+    Effect::new(move |before: Option<Option<String>>| {
+        let now = who.get();
+        if before.is_some_and(|before| before != now) {
+            request_animation_frame(|| focus(".accounts > h2"));
+        }
+        now
+    });
+    view! { <section class="stack accounts">{dynamic(body)}</section> }
+}
+
+/// Which columns say anything.
+#[derive(Clone, Copy, PartialEq)]
+struct Told {
+    state: bool,
+    role: bool,
 }
 
 fn listed(service: &Service, name: String, filter: RwSignal<String>) -> AnyView {
@@ -64,6 +80,13 @@ fn listed(service: &Service, name: String, filter: RwSignal<String>) -> AnyView 
             seen.value.as_ref().map(|(accounts, _)| (accounts.items.len(), accounts.unreadable, accounts.reach))
         })
     });
+    // The newest generation tells neither state nor role; columns that never say anything are left out.
+    let told = Memo::new(move |_| {
+        seen.with(|seen| {
+            let all = || seen.value.iter().flat_map(|(accounts, _)| &accounts.items);
+            Told { state: all().any(|it| it.enabled.is_some()), role: all().any(|it| it.role.is_some()) }
+        })
+    });
     let counted = words(move || {
         let all = whole.get().map(|(all, ..)| (text::words().platform.count)(shown.with(|shown| shown.len()), all));
         all.unwrap_or_default()
@@ -77,7 +100,7 @@ fn listed(service: &Service, name: String, filter: RwSignal<String>) -> AnyView 
         Some(view! { {some} {mine} })
     };
     view! {
-        <h2>{t(|w| w.platform.accounts)}</h2>
+        <h2 tabindex="-1">{t(|w| w.platform.accounts)}</h2>
         <div>
             {words(move || (text::words().platform.signed_in_as)(&name))} " · " {counted} " "
             <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
@@ -88,15 +111,24 @@ fn listed(service: &Service, name: String, filter: RwSignal<String>) -> AnyView 
         <div class="toolbar">
             <div class="search"><SearchField label=t(|w| w.platform.filter) value=filter clear=t(|w| w.quota.clear_filter) /></div>
         </div>
-        {table(shown, whole, busy)}
+        {table(shown, told, whole, busy)}
     }
 }
 
-fn table(shown: Memo<Arc<Vec<Account>>>, whole: Memo<Option<(usize, usize, Reach)>>, busy: Signal<bool>) -> AnyView {
+fn table(
+    shown: Memo<Arc<Vec<Account>>>,
+    told: Memo<Told>,
+    whole: Memo<Option<(usize, usize, Reach)>>,
+    busy: Signal<bool>,
+) -> AnyView {
     let count = Memo::new(move |_| shown.with(|shown| shown.len()));
     let filling = move || {
         let inside = match (count.get(), whole.get()) {
             (0, None) if busy.get() => skeleton_rows(4, SPAN),
+            (0, Some((0, ..))) => filling_row(
+                SPAN,
+                view! { <Empty title=t(|w| w.platform.no_accounts) detail=t(|w| w.platform.ask_later) shape=Icon::Person /> },
+            ),
             (0, Some(_)) => filling_row(
                 SPAN,
                 view! { <Empty title=t(|w| w.platform.no_match) detail=t(|w| w.platform.no_match_detail) shape=Icon::Filter /> },
@@ -107,7 +139,21 @@ fn table(shown: Memo<Arc<Vec<Account>>>, whole: Memo<Option<(usize, usize, Reach
     };
     let row = move |at: usize| {
         let account = Memo::new(move |_| shown.with(|shown| shown.get(at).cloned()));
-        dynamic(move || account.get().map_or_else(nothing, |account| row(at, account)))
+        dynamic(move || account.get().map_or_else(nothing, |account| row(at, account, told.get())))
+    };
+    let heads = move || {
+        let Told { state, role } = told.get();
+        let state = state.then(|| view! { <th scope="col">{t(|w| w.platform.enabled)}</th> });
+        let role = role.then(|| view! { <th scope="col">{t(|w| w.platform.role)}</th> });
+        view! {
+            <tr aria-rowindex="1">
+                <th scope="col">{t(|w| w.platform.username)}</th>
+                <th scope="col" class="num">{t(|w| w.platform.number)}</th>
+                <th scope="col">{t(|w| w.platform.uid)}</th>
+                {state}
+                {role}
+            </tr>
+        }
     };
     view! {
         <Table
@@ -116,22 +162,14 @@ fn table(shown: Memo<Arc<Vec<Account>>>, whole: Memo<Option<(usize, usize, Reach
             tall=true
             rows=Signal::derive(move || count.get() + 1)
         >
-            <thead>
-                <tr aria-rowindex="1">
-                    <th scope="col">{t(|w| w.platform.username)}</th>
-                    <th scope="col" class="num">{t(|w| w.platform.number)}</th>
-                    <th scope="col">{t(|w| w.platform.uid)}</th>
-                    <th scope="col">{t(|w| w.platform.enabled)}</th>
-                    <th scope="col">{t(|w| w.platform.role)}</th>
-                </tr>
-            </thead>
+            <thead>{dynamic(heads)}</thead>
             {dynamic(filling)}
             <WindowRows count=count span=SPAN row=row />
         </Table>
     }
 }
 
-fn row(at: usize, account: Account) -> AnyView {
+fn row(at: usize, account: Account, told: Told) -> AnyView {
     let Account { id, uid, username, enabled, role } = account;
     let or_not = |text: Option<String>| {
         words(move || text.clone().unwrap_or_else(|| text::words().platform.not_reported.to_owned()))
@@ -149,8 +187,8 @@ fn row(at: usize, account: Account) -> AnyView {
             <th scope="row" class="stick">{username}</th>
             <td class="num">{or_not(id.map(|id| id.to_string()))}</td>
             <td>{or_not(uid)}</td>
-            <td>{state}</td>
-            <td>{or_not(role)}</td>
+            {told.state.then(|| view! { <td>{state}</td> })}
+            {told.role.then(|| view! { <td>{or_not(role)}</td> })}
         </tr>
     }
 }

@@ -34,19 +34,19 @@ pub fn section(history: RwSignal<History>) -> AnyView {
     let rows = move || list(told.with(|(rows, _)| rows.clone()).into_iter().map(row));
     let more = words(move || {
         let more = told.with(|(_, more)| *more);
-        if more > 0 { (text::words().platform.more_series)(more) } else { String::new() }
+        if more > 0 { (text::words().metrics.more_series)(more) } else { String::new() }
     });
     view! {
-        <Fold label=t(|w| w.platform.counters)>
+        <Fold label=t(|w| w.metrics.counters)>
             <div class="toolbar">
-                <div class="search"><SearchField label=t(|w| w.platform.counters) value=filter clear=t(|w| w.quota.clear_filter) /></div>
+                <div class="search"><SearchField label=t(|w| w.metrics.filter) value=filter clear=t(|w| w.quota.clear_filter) /></div>
             </div>
-            <Table caption=t(|w| w.platform.counters) busy=Signal::stored(false)>
+            <Table caption=t(|w| w.metrics.counters) busy=Signal::stored(false)>
                 <thead>
                     <tr>
-                        <th scope="col">{t(|w| w.platform.name)}</th>
-                        <th scope="col" class="num">{t(|w| w.platform.value)}</th>
-                        <th scope="col" class="num">{t(|w| w.platform.growth)}</th>
+                        <th scope="col">{t(|w| w.metrics.name)}</th>
+                        <th scope="col" class="num">{t(|w| w.metrics.value)}</th>
+                        <th scope="col" class="num">{t(|w| w.metrics.growth)}</th>
                     </tr>
                 </thead>
                 <tbody>{dynamic(rows)}</tbody>
@@ -85,7 +85,7 @@ fn named(series: &Series) -> String {
 }
 
 fn row(told: Told) -> AnyView {
-    let value = known(told.value).map_or_else(|| text::words().platform.unknown.to_owned(), exact);
+    let value = known(told.value).map_or_else(|| text::words().metrics.unknown.to_owned(), exact);
     let help = (!told.help.is_empty()).then_some(told.help);
     view! {
         <tr>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::charts::rate;
 use crate::domain::platform::metrics::history::History;
 use crate::domain::platform::metrics::latency::{Nanoseconds, Row};
-use crate::text::number::number;
+use crate::text::number::{measured, number};
 use crate::text::{self, t};
 use crate::ui::element::{dynamic, list};
 use crate::ui::empty::Empty;
@@ -14,49 +14,62 @@ use crate::ui::icon::Icon;
 use crate::ui::table::{Table, filling_row};
 use crate::ui::view;
 
+/// Kinds of calls that are shown, the most frequent first. The service counts every path that anybody ever asked for.
+const SHOWN: usize = 200;
+
 /// The section of the page.
 pub fn section(history: RwSignal<History>) -> AnyView {
-    let rows = Memo::new(move |_| history.with(History::latency));
+    let rows = Memo::new(move |_| {
+        let mut rows = history.with(History::latency);
+        rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+        rows
+    });
     let window = words(move || {
         let length = history.with(History::window_ms);
         #[allow(clippy::cast_precision_loss)] // a window of some minutes
-        let said = length.map(|ms| (text::words().platform.window)(&number(ms as f64 / 1000.0)));
+        let said = length.map(|ms| (text::words().metrics.window)(&number((ms as f64 / 1000.0).round())));
         said.unwrap_or_default()
     });
     let body = move || {
         let rows = rows.get();
         if rows.is_empty() {
-            let empty = view! { <Empty title=t(|w| w.platform.no_calls) detail=t(|w| w.platform.no_calls_detail) shape=Icon::Gauge /> };
+            let empty = view! { <Empty title=t(|w| w.metrics.no_calls) detail=t(|w| w.metrics.no_calls_detail) shape=Icon::Gauge /> };
             return filling_row(7, empty);
         }
-        list(rows.into_iter().map(row))
+        list(rows.into_iter().take(SHOWN).map(row))
     };
+    let more = words(move || {
+        let more = rows.with(Vec::len).saturating_sub(SHOWN);
+        if more > 0 { (text::words().metrics.more_calls)(more) } else { String::new() }
+    });
     view! {
         <section class="stack">
-            <h2>{t(|w| w.platform.latency_title)}</h2>
-            <p class="hint">{t(|w| w.platform.latency_note)} " " {window}</p>
-            <Table caption=t(|w| w.platform.latency_title) busy=Signal::stored(false)>
+            <h2>{t(|w| w.metrics.latency_title)}</h2>
+            <p class="hint">{t(|w| w.metrics.latency_note)} " " {window}</p>
+            <Table caption=t(|w| w.metrics.latency_title) busy=Signal::stored(false)>
                 <thead>
                     <tr>
-                        <th scope="col">{t(|w| w.platform.api)}</th>
-                        <th scope="col">{t(|w| w.platform.method)}</th>
-                        <th scope="col">{t(|w| w.platform.status)}</th>
-                        <th scope="col" class="num">{t(|w| w.platform.total)}</th>
-                        <th scope="col" class="num">{t(|w| w.platform.mean)}</th>
-                        <th scope="col" class="num">{t(|w| w.platform.rate)}</th>
-                        <th scope="col" class="num">{t(|w| w.platform.mean_window)}</th>
+                        <th scope="col">{t(|w| w.metrics.api)}</th>
+                        <th scope="col">{t(|w| w.metrics.method)}</th>
+                        <th scope="col">{t(|w| w.metrics.status)}</th>
+                        <th scope="col" class="num">{t(|w| w.metrics.total)}</th>
+                        <th scope="col" class="num">{t(|w| w.metrics.mean)}</th>
+                        <th scope="col" class="num">{t(|w| w.metrics.rate)}</th>
+                        <th scope="col" class="num">{t(|w| w.metrics.mean_window)}</th>
                     </tr>
                 </thead>
                 <tbody>{dynamic(body)}</tbody>
             </Table>
+            <p class="table-foot">{more}</p>
         </section>
     }
 }
 
 fn row(row: Row) -> AnyView {
-    let unknown = || text::words().platform.unknown.to_owned();
+    let unknown = || text::words().metrics.unknown.to_owned();
     let mean = |mean: Option<Nanoseconds>| mean.map_or_else(unknown, milliseconds);
-    let count = row.count.and_then(|count| usize::try_from(count).ok()).map_or_else(unknown, text::number::count);
+    #[allow(clippy::cast_precision_loss)] // counts here are exact as `f64`
+    let count = row.count.map_or_else(unknown, |count| measured(count as f64));
     view! {
         <tr>
             <th scope="row"><code>{row.calls.api.unwrap_or_else(unknown)}</code></th>
@@ -70,8 +83,6 @@ fn row(row: Row) -> AnyView {
     }
 }
 
-/// A length of time; below a hundredth of a millisecond it says so instead of claiming none.
 fn milliseconds(time: Nanoseconds) -> String {
-    let ms = time.milliseconds();
-    if ms > 0.0 && ms < 0.01 { "<0.01 ms".to_owned() } else { [&number(ms), " ms"].concat() }
+    (text::words().metrics.milliseconds)(&measured(time.milliseconds()))
 }

@@ -24,6 +24,9 @@ const USUAL: u32 = 5;
 /// The page.
 #[component]
 pub fn MetricsPage() -> AnyView {
+    if Service::base().is_none() {
+        return said::not_configured(t(|w| w.metrics.title));
+    }
     let service = Service::here();
     let paused = RwSignal::new(false);
     let chosen = address::state("every");
@@ -40,23 +43,27 @@ pub fn MetricsPage() -> AnyView {
     let look = RwSignal::from(service.look.clone());
     let summary = move || {
         let age = words(move || {
-            let at = history.with(|history| history.last().map(|last| last.at));
-            at.map(|at| (text::words().platform.age)(&clock::clock(at))).unwrap_or_default()
+            let point = history.with(|history| history.points().last().copied());
+            point.map_or_else(String::new, |point| {
+                let w = &text::words().metrics;
+                let started = point.vitals.started.map(|at| (w.started)(&clock::date_and_clock(at)));
+                [(w.age)(&clock::clock(point.at)), started.unwrap_or_default()].concat()
+            })
         });
         view! { <span class="age">{age}</span> }
     };
     let actions = move || {
-        let choices = INTERVALS
-            .map(|seconds| Choice::new(seconds.to_string(), move || (text::words().platform.seconds)(seconds)));
+        let choices =
+            INTERVALS.map(|seconds| Choice::new(seconds.to_string(), move || (text::words().metrics.seconds)(seconds)));
         view! {
             <Segmented
-                label=t(|w| w.platform.interval)
+                label=t(|w| w.metrics.interval)
                 choices=choices.to_vec()
                 value=Signal::derive(move || every.get().to_string())
                 on_choose=move |seconds: String| chosen.set(seconds)
             />
             <Button
-                label=t(|w| w.platform.pause)
+                label=t(|w| w.metrics.pause)
                 busy=Signal::stored(false)
                 on_press=move |()| paused.update(|paused| *paused = !*paused)
                 pressed=Signal::from(paused)
@@ -71,15 +78,20 @@ pub fn MetricsPage() -> AnyView {
     };
     let left_out = move || {
         let (flawed, twice) = history.with(|history| history.last().map(|last| (last.flawed, last.ambiguous)))?;
-        let said = move || (text::words().platform.flawed)(flawed, twice);
+        let said = move || (text::words().metrics.flawed)(flawed, twice);
         (flawed + twice > 0).then(|| view! { <Notice tone=Tone::Warn title=said /> })
     };
+    // Before the first look there is nothing to say, not even that nothing was counted.
+    let looked = Memo::new(move |_| history.with(|history| history.last().is_some()));
+    let numbers = move || {
+        looked.get().then(|| {
+            view! { {charts::section(history)} {latency::section(history)} {counters::section(history)} }
+        })
+    };
     view! {
-        <PageHead title=t(|w| w.platform.metrics_title) summary=summary actions=actions />
+        <PageHead title=t(|w| w.metrics.title) summary=summary actions=actions />
         {said::failed(service.look.clone(), retry)}
         {sometimes(left_out)}
-        {charts::section(history)}
-        {latency::section(history)}
-        {counters::section(history)}
+        {sometimes(numbers)}
     }
 }

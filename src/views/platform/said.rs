@@ -1,17 +1,36 @@
 //! What the service refused, in words.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::actions::platform::{CmsFailure, Seen};
+use crate::domain::platform::account::Session;
 use crate::domain::platform::refusal::{Reason, Refusal};
 use crate::text::failure::Phrase;
 use crate::text::{self, t};
 use crate::ui::button::Button;
 use crate::ui::element::{dynamic, nothing};
 use crate::ui::notice::{Notice, Technical};
+use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::fault;
+
+/// Who is signed in to the service, with the role where it tells one.
+pub fn who(session: &Session) -> String {
+    match &session.role {
+        Some(role) => (text::words().platform.with_role)(&session.username, role),
+        None => session.username.clone(),
+    }
+}
+
+/// Moves the focus to the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _gone = element.focus();
+    }
+}
 
 /// A failure as a notice, with a way to try again where there is one.
 pub fn notice(failure: CmsFailure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
@@ -51,6 +70,12 @@ pub fn failed<T: Clone + PartialEq + Send + Sync + 'static>(
         (Some(failure), false) => notice(failure, Tone::Bad, Some(retry)),
         (None, _) => nothing(),
     })
+}
+
+/// The page of a deployment that has no such service.
+pub fn not_configured(title: impl Fn() -> &'static str + Copy + Send + Sync + 'static) -> AnyView {
+    let (what, how) = (t(|w| w.platform.not_configured.0), t(|w| w.platform.not_configured.1));
+    view! { <PageHead title=title /> <Notice tone=Tone::Info title=what detail=how /> }
 }
 
 fn phrase(reason: Reason) -> Phrase {

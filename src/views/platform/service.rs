@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::{accounts, register, said};
 use crate::actions::latest::again;
-use crate::actions::platform::Service;
+use crate::actions::platform::{CmsFailure, Service};
 use crate::domain::platform::generation::{Generation, Known};
 use crate::text::{self, Pick, t};
+use crate::transport::{Failure, Hint};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::dynamic;
@@ -24,6 +25,9 @@ const ASKING: Pick = |w| w.platform.asking;
 /// The page.
 #[component]
 pub fn ServicePage() -> AnyView {
+    if Service::base().is_none() {
+        return said::not_configured(t(|w| w.platform.service_title));
+    }
     let service = Service::here();
     service.watch_health();
     service.ask_address();
@@ -60,12 +64,25 @@ pub fn ServicePage() -> AnyView {
     }
 }
 
+/// What a failed ping says about the service: one that answers otherwise is not dead, and of a machine without a network
+/// nothing follows.
+fn answers(failure: &CmsFailure) -> (Pick, Tone) {
+    match failure {
+        CmsFailure::Failed(Failure::Offline | Failure::Cancelled) => (|w| w.platform.unknown, Tone::Plain),
+        CmsFailure::Failed(
+            Failure::TimedOut | Failure::Unreachable(Hint::BadAddress | Hint::Refused | Hint::Silent | Hint::Lost),
+        ) => (NOT_ALIVE, Tone::Bad),
+        CmsFailure::Failed(Failure::Http { status: 500.., .. }) => (NOT_ALIVE, Tone::Bad),
+        CmsFailure::Refused(_) | CmsFailure::Failed(_) => (|w| w.platform.answers_oddly, Tone::Warn),
+    }
+}
+
 /// What is known of the service itself.
 fn state(service: &Service) -> AnyView {
     let health = RwSignal::from(service.health.clone());
     let alive = dynamic(move || {
         let (label, tone) = health.with(|health| match (&health.value, &health.failure) {
-            (_, Some(_)) => (NOT_ALIVE, Tone::Bad),
+            (_, Some(failure)) => answers(failure),
             (Some(_), None) => (ALIVE, Tone::Good),
             (None, None) => (ASKING, Tone::Plain),
         });
@@ -73,12 +90,17 @@ fn state(service: &Service) -> AnyView {
     });
     let latency = words(move || {
         let measured = health.with(|health| health.value.and_then(|(health, _)| health.latency_ms));
-        measured.map_or_else(|| text::words().platform.unknown.to_owned(), |ms| [&ms.to_string(), " ms"].concat())
+        let said = measured.map(|ms| (text::words().metrics.milliseconds)(&ms.to_string()));
+        said.unwrap_or_else(|| text::words().platform.unknown.to_owned())
     });
     let address = RwSignal::from(service.address.clone());
     let seen_from = words(move || {
-        let address = address.with(|address| address.value.map(|(address, _)| address.to_string()));
-        address.unwrap_or_else(|| text::words().platform.unknown.to_owned())
+        let w = &text::words().platform;
+        address.with(|address| match (&address.value, &address.failure) {
+            (_, Some(_)) => w.not_said.to_owned(),
+            (Some((address, _)), None) => address.to_string(),
+            (None, None) => w.unknown.to_owned(),
+        })
     });
     let known = RwSignal::from(service.known.clone());
     let generation = words(move || generation(known.get()));

@@ -46,7 +46,10 @@ impl Typed {
     fn send(self, service: &Service) {
         let (name, password) = (self.name.get_untracked().trim().to_owned(), self.password.get_untracked());
         self.tried.set(true);
-        if self.busy.get_untracked() || name.is_empty() || password.is_empty() {
+        if name.is_empty() || password.is_empty() {
+            return request_animation_frame(|| said::focus(".accounts [aria-invalid=true]"));
+        }
+        if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
@@ -73,7 +76,7 @@ pub fn form(service: &Service, typed: Typed) -> AnyView {
         typed.send(&service);
     };
     view! {
-        <h2>{t(|w| w.platform.sign_in_title)}</h2>
+        <h2 tabindex="-1">{t(|w| w.platform.sign_in_title)}</h2>
         <p class="lead">{t(|w| w.platform.sign_in_lead)}</p>
         {sometimes(move || ended.get().map(|refusal| said::notice(CmsFailure::Refused(refusal), Tone::Warn, None)))}
         <form class="form" novalidate on:submit=submit aria-label=t(|w| w.platform.sign_in_title)>

@@ -30,6 +30,9 @@ fn rows_of(entry: &Entry) -> Vec<Vec<String>> {
         What::Password { .. } => {
             (String::new(), vec![Line { key: "password".into(), before: None, after: String::new() }])
         }
+        What::Account { .. } => {
+            (String::new(), vec![Line { key: "account".into(), before: None, after: "exists".into() }])
+        }
         What::Enabled { before, after, .. } => {
             (String::new(), vec![Line { key: "enabled".into(), before: before.map(word), after: word(*after) }])
         }

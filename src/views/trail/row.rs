@@ -59,6 +59,7 @@ pub fn address(entry: &Entry) -> String {
             Book::OfProject => limits(&["project:", &department.id].concat()),
         },
         What::Password { user } | What::Enabled { user, .. } => Page::User(user.id.clone()).path(),
+        What::Account { account } => [&Page::Service.path(), "?q=", &encoded(&account.name)].concat(),
     }
 }
 
@@ -75,6 +76,7 @@ pub fn place(entry: &Entry) -> String {
     match &entry.what {
         What::Quotas { department, region, .. } => [&department.name, " · ", region].concat(),
         What::Password { user } | What::Enabled { user, .. } => user.name.clone(),
+        What::Account { account } => account.name.clone(),
     }
 }
 
@@ -84,6 +86,7 @@ pub fn said(what: &What) -> Vec<String> {
     match what {
         What::Quotas { lines, .. } => lines.iter().map(cap).collect(),
         What::Password { .. } => vec![words.password.to_owned()],
+        What::Account { .. } => vec![words.account.to_owned()],
         What::Enabled { before, after, .. } => {
             let state = |on: bool| if on { words.enabled } else { words.disabled };
             vec![[before.map_or(words.not_known, state), " → ", state(*after)].concat()]
@@ -131,19 +134,21 @@ pub fn result(outcome: &Outcome) -> AnyView {
 fn buttons(entry: Entry) -> AnyView {
     let trail = Trail::here();
     let busy = RwSignal::new(false);
-    let settle = (entry.outcome.unsettled() && !matches!(entry.what, What::Password { .. })).then(|| {
+    // These two are settled where they were made: nothing that is read from here tells.
+    let elsewhere = matches!(entry.what, What::Password { .. } | What::Account { .. });
+    let settle = (entry.outcome.unsettled() && !elsewhere).then(|| {
         let find_out = finding_out(entry.clone(), trail, busy);
         view! { <Button label=t(|w| w.trail.settle) busy=busy on_press=find_out /> }
     });
     let opposite = opposite_of(&entry);
     let shut = {
         let known = opposite.is_some();
-        let password = matches!(entry.what, What::Password { .. });
-        Signal::derive(move || {
-            let words = &text::words().trail;
-            let why = if password { words.password_shut } else { words.opposite_shut };
-            (!known).then(|| why.to_owned())
-        })
+        let why: text::Pick = match entry.what {
+            What::Password { .. } => |w| w.trail.password_shut,
+            What::Account { .. } => |w| w.trail.account_shut,
+            What::Quotas { .. } | What::Enabled { .. } => |w| w.trail.opposite_shut,
+        };
+        Signal::derive(move || (!known).then(|| why(text::words()).to_owned()))
     };
     let (router, drafts) = (Router::here(), Drafts::here());
     let prepare = move |()| {
@@ -182,7 +187,7 @@ fn finding_out(entry: Entry, trail: Trail, busy: RwSignal<bool>) -> impl Fn(()) 
                     settle_lines(&owner(*book, department), region, lines, session, quotas).await
                 }
                 What::Enabled { user, after, .. } => settle_enabled(user, *after, session).await,
-                What::Password { .. } => None,
+                What::Password { .. } | What::Account { .. } => None,
             };
             if let Some(found) = found {
                 trail.finish(entry, found, None).await;
@@ -212,6 +217,6 @@ fn opposite_of(entry: &Entry) -> Option<(String, Fields)> {
             let address = [address(entry).as_str(), "?set=", if (*before)? { "enabled" } else { "disabled" }].concat();
             Some((address, Fields::new()))
         }
-        What::Password { .. } => None,
+        What::Password { .. } | What::Account { .. } => None,
     }
 }

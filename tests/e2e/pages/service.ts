@@ -29,7 +29,8 @@ export class Service {
   }
 
   async register(name: string, password: string): Promise<void> {
-    await this.send(this.registerForm, name, password, this.words.service.register);
+    await this.send(this.registerForm, name, password, this.words.service.review);
+    await this.page.getByRole("dialog").getByRole("button", { name: this.words.service.register, exact: true }).click();
   }
 
   async signIn(name: string, password: string): Promise<void> {
