@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::actions::health::{self, Health, State};
 use crate::actions::latest::{Latest, again};
+use crate::actions::platform::Service;
 use crate::actions::quotas::Quotas;
 use crate::actions::trail::Trail;
 use crate::domain::quota::row::Row;
@@ -20,6 +21,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::frame::routes::Page;
+use crate::views::platform::said;
 use crate::views::trail::row;
 use crate::views::{clock, fault, reading};
 
@@ -80,7 +82,24 @@ fn back_ends(platform: RwSignal<Latest<Sheet>>) -> AnyView {
             line(t(|w| w.overview.quotas_service).into_child(), "", word, tone, last)
         })
     };
-    view! { <ul class="lines">{dynamic(told)} {dynamic(eos)}</ul> }
+    view! { <ul class="lines">{dynamic(told)} {dynamic(eos)} {Service::base().map(service)}</ul> }
+}
+
+/// The platform service, where there is one.
+fn service(address: String) -> AnyView {
+    let service = Service::here();
+    service.watch_health();
+    let health = RwSignal::from(service.health.clone());
+    dynamic(move || {
+        let (said, tone) = health.with(said::alive);
+        let (latency, last) = health.with(|health| health.value.map(|(health, at)| (health.latency_ms, at))).unzip();
+        let word = match latency.flatten().filter(|_| tone == Tone::Good) {
+            Some(ms) => (text::words().overview.answered)(i64::try_from(ms).unwrap_or(i64::MAX)),
+            None => said(text::words()).to_owned(),
+        };
+        let name = view! { <a href=Page::Service.path()>{t(|w| w.frame.service)}</a> };
+        line(name.into_child(), &address, word, tone, last.map(clock::clock))
+    })
 }
 
 fn line(name: AnyView, address: &str, word: String, tone: Tone, last: Option<String>) -> AnyView {

@@ -5,6 +5,6 @@ mod counters;
 mod latency;
 pub mod metrics;
 mod register;
-mod said;
+pub mod said;
 pub mod service;
 mod sign_in;

@@ -150,3 +150,79 @@ test("a member may neither list users nor reset a password, and is told so", asy
   await users.reset("user01");
   await expect(users.sheet("user01").getByText(words.reset.said[403])).toBeVisible();
 });
+
+/** Asks Keystone beside the console, as the administrator. */
+async function asked(sandbox: Sandbox, method: string, path: string, body?: unknown): Promise<any> {
+  const headers = { "x-auth-token": await sandbox.token(), "content-type": "application/json" };
+  const reply = await fetch(`${KEYSTONE}${path}`, { method, headers, body: body && JSON.stringify(body) });
+  expect(reply.ok, `${method} ${path}: ${reply.status}`).toBe(true);
+  return reply.status === 204 ? undefined : reply.json();
+}
+
+/** A user of its own for a test, who may administer the project `admin`. */
+async function administrator(sandbox: Sandbox): Promise<{ id: string; name: string; password: string }> {
+  const name = `e2e-${Date.now()}`;
+  const { user } = await asked(sandbox, "POST", "/users", { user: { name, password: "Passw0rd-1", domain_id: "default" } });
+  const { roles } = await asked(sandbox, "GET", "/roles?name=admin");
+  const { projects } = await asked(sandbox, "GET", "/projects?name=admin");
+  await asked(sandbox, "PUT", `/projects/${projects[0].id}/users/${user.id}/roles/${roles[0].id}`);
+  return { id: user.id, name, password: "Passw0rd-1" };
+}
+
+test("a user who is gone meanwhile: said when the password is set, and when the page is opened", async ({ page, signIn, users, words, sandbox }) => {
+  sandbox.provoked = true;
+  const { id, name } = await administrator(sandbox);
+  await signIn.at("/users");
+  await users.open(name);
+  await asked(sandbox, "DELETE", `/users/${id}`);
+  await users.reset(name);
+  await expect(users.sheet(name).getByText(words.reset.said[404])).toBeVisible();
+  await signIn.at(`/users/${id}`);
+  await expect(page.getByText(words.users.notFound)).toBeVisible();
+});
+
+test("one's own password ends the session; the new one lets in again, and the old one does not", async ({ page, signIn, users, words, sandbox }) => {
+  sandbox.provoked = true;
+  const { id, name, password } = await administrator(sandbox);
+  await signIn.at(`/users/${id}`, { user: name, password });
+  await users.resetButton.click();
+  await expect(users.sheet(name).getByText(words.reset.own)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await users.reset(name);
+  const secret = await users.secret(name);
+  await users.card(name).getByRole("button", { name: words.reset.clear }).click();
+  await page.getByRole("button", { name: words.quota.reload }).click();
+  await expect(signIn.panel).toBeVisible();
+  await signIn.send({ user: name, password });
+  await expect(signIn.panel.getByText(words.signIn.wrong)).toBeVisible();
+  await signIn.send({ user: name, password: secret });
+  await expect(signIn.panel).toBeHidden();
+  await asked(sandbox, "DELETE", `/users/${id}`);
+});
+
+test("unified limits are read and changed: for all, and for one department", async ({ signIn, limits, words, sandbox }) => {
+  sandbox.provoked = true;
+  const registered = async () => (await asked(sandbox, "GET", "/registered_limits?resource_name=router")).registered_limits[0];
+  const department = await sandbox.department("研发部");
+  const own = async () => (await asked(sandbox, "GET", `/limits?resource_name=router&domain_id=${department}`)).limits[0];
+  const [everybodys, before] = [await registered(), (await own())?.resource_limit];
+  await signIn.at("/limits");
+  await expect(limits.cap(words.limits.router)).toHaveValue(String(everybodys.default_limit));
+  await limits.cap(words.limits.router).fill(String(everybodys.default_limit + 2));
+  await limits.reviewButton.click();
+  await limits.review.sheet.getByRole("checkbox", { name: words.limits.confirm }).check();
+  await limits.review.apply().click();
+  await expect(limits.review.sheet).toBeHidden();
+  expect((await registered()).default_limit).toBe(everybodys.default_limit + 2);
+  await limits.choose(`${words.limits.department} 研发部`);
+  await limits.cap(words.limits.router).fill("34");
+  await limits.reviewButton.click();
+  await limits.review.apply().click();
+  await expect(limits.review.sheet).toBeHidden();
+  const after = await own();
+  expect(after.resource_limit).toBe(34);
+
+  const limit = before === undefined ? undefined : { limit: { resource_limit: before } };
+  await asked(sandbox, limit ? "PATCH" : "DELETE", `/limits/${after.id}`, limit);
+  await asked(sandbox, "PATCH", `/registered_limits/${everybodys.id}`, { registered_limit: { default_limit: everybodys.default_limit } });
+});

@@ -17,7 +17,8 @@ for (const locale of LOCALES) {
         for (const width of [1280, 390]) {
           await page.setViewportSize({ width, height: 900 });
           await page.goto("/overview");
-          await expect(page.getByText(words.overview.answersIn)).toBeVisible();
+          // Identity, and the platform service.
+          await expect(page.getByText(words.overview.answersIn)).toHaveCount(2);
           await expect(page.getByRole("img", { name: /\d+%/ })).toHaveCount(5);
           await expect(page.getByRole("link", { name: "研发部 · RegionOne" })).toBeVisible();
           faults.push(...(await wrong(page, `overview, ${scheme}, ${width}`)));
@@ -25,6 +26,7 @@ for (const locale of LOCALES) {
       }
       expect(faults).toEqual([]);
       await expect(page.getByText(words.overview.settled)).toBeVisible();
+      await expect(page.getByRole("main").getByRole("link", { name: words.service.title })).toHaveAttribute("href", "/service");
       await page.getByRole("link", { name: words.overview.toPlatform }).click();
       await platform.ready();
     });
@@ -37,7 +39,7 @@ test("a dead back end says so in its own tile, and the others stand", async ({ p
   await sandbox.fault("GET /v3/domain_usage status=403");
   await page.reload();
   await expect(page.getByRole("alert").getByText(words.failure.forbidden)).toBeVisible();
-  await expect(page.getByText(words.overview.answersIn)).toBeVisible();
+  await expect(page.getByText(words.overview.answersIn)).toHaveCount(2);
   await expect(page.getByText(words.overview.settled)).toBeVisible();
 });
 

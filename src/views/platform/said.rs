@@ -5,9 +5,11 @@ use wasm_bindgen::JsCast;
 
 use crate::actions::platform::{CmsFailure, Seen};
 use crate::domain::platform::account::Session;
+use crate::domain::platform::health::Health;
 use crate::domain::platform::refusal::{Reason, Refusal};
 use crate::text::failure::Phrase;
-use crate::text::{self, t};
+use crate::text::{self, Pick, t};
+use crate::transport::{Failure, Hint};
 use crate::ui::button::Button;
 use crate::ui::element::{dynamic, nothing};
 use crate::ui::notice::{Notice, Technical};
@@ -29,6 +31,28 @@ pub fn focus(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();
     if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _gone = element.focus();
+    }
+}
+
+/// Whether the service answers, in a word.
+pub fn alive(health: &Seen<Health>) -> (Pick, Tone) {
+    match (&health.value, &health.failure) {
+        (_, Some(failure)) => answers(failure),
+        (Some(_), None) => (|w| w.platform.alive, Tone::Good),
+        (None, None) => (|w| w.platform.asking, Tone::Plain),
+    }
+}
+
+/// What a failed ping says about the service: one that answers otherwise is not dead, and of a machine without a network
+/// nothing follows.
+fn answers(failure: &CmsFailure) -> (Pick, Tone) {
+    match failure {
+        CmsFailure::Failed(Failure::Offline | Failure::Cancelled) => (|w| w.platform.unknown, Tone::Plain),
+        CmsFailure::Failed(
+            Failure::TimedOut | Failure::Unreachable(Hint::BadAddress | Hint::Refused | Hint::Silent | Hint::Lost),
+        ) => (|w| w.platform.not_alive, Tone::Bad),
+        CmsFailure::Failed(Failure::Http { status: 500.., .. }) => (|w| w.platform.not_alive, Tone::Bad),
+        CmsFailure::Refused(_) | CmsFailure::Failed(_) => (|w| w.platform.answers_oddly, Tone::Warn),
     }
 }
 

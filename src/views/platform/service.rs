@@ -4,23 +4,17 @@ use leptos::prelude::*;
 
 use super::{accounts, register, said};
 use crate::actions::latest::again;
-use crate::actions::platform::{CmsFailure, Service};
+use crate::actions::platform::Service;
 use crate::domain::platform::generation::{Generation, Known};
-use crate::text::{self, Pick, t};
-use crate::transport::{Failure, Hint};
+use crate::text::{self, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::dynamic;
 use crate::ui::erased::words;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
-use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::clock;
-
-const ALIVE: Pick = |w| w.platform.alive;
-const NOT_ALIVE: Pick = |w| w.platform.not_alive;
-const ASKING: Pick = |w| w.platform.asking;
 
 /// The page.
 #[component]
@@ -64,28 +58,11 @@ pub fn ServicePage() -> AnyView {
     }
 }
 
-/// What a failed ping says about the service: one that answers otherwise is not dead, and of a machine without a network
-/// nothing follows.
-fn answers(failure: &CmsFailure) -> (Pick, Tone) {
-    match failure {
-        CmsFailure::Failed(Failure::Offline | Failure::Cancelled) => (|w| w.platform.unknown, Tone::Plain),
-        CmsFailure::Failed(
-            Failure::TimedOut | Failure::Unreachable(Hint::BadAddress | Hint::Refused | Hint::Silent | Hint::Lost),
-        ) => (NOT_ALIVE, Tone::Bad),
-        CmsFailure::Failed(Failure::Http { status: 500.., .. }) => (NOT_ALIVE, Tone::Bad),
-        CmsFailure::Refused(_) | CmsFailure::Failed(_) => (|w| w.platform.answers_oddly, Tone::Warn),
-    }
-}
-
 /// What is known of the service itself.
 fn state(service: &Service) -> AnyView {
     let health = RwSignal::from(service.health.clone());
     let alive = dynamic(move || {
-        let (label, tone) = health.with(|health| match (&health.value, &health.failure) {
-            (_, Some(failure)) => answers(failure),
-            (Some(_), None) => (ALIVE, Tone::Good),
-            (None, None) => (ASKING, Tone::Plain),
-        });
+        let (label, tone) = health.with(said::alive);
         view! { <Badge label=t(label) tone=Signal::stored(tone) /> }
     });
     let latency = words(move || {
