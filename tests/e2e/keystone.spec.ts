@@ -178,7 +178,7 @@ test("a user who is gone meanwhile: said when the password is set, and when the 
   await users.reset(name);
   await expect(users.sheet(name).getByText(words.reset.said[404])).toBeVisible();
   await signIn.at(`/users/${id}`);
-  await expect(page.getByText(words.users.notFound)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: words.users.notFound })).toBeVisible();
 });
 
 test("one's own password ends the session; the new one lets in again, and the old one does not", async ({ page, signIn, users, words, sandbox }) => {
