@@ -51,6 +51,8 @@ pub struct EditWords {
     pub rule_unlimited: fn(&str) -> String,
     /// No cap reported.
     pub rule_not_offered: &'static str,
+    /// Others have their own.
+    pub rule_held: &'static str,
     /// Below handed out.
     pub rule_below: fn(&str) -> String,
     /// Cut by half.
@@ -170,6 +172,7 @@ pub const EN: EditWords = EditWords {
     rule_above_limit: |limit| format!("The highest cap that may be set is {limit}."),
     rule_unlimited: |limit| format!("Unlimited is not allowed here; the highest is {limit}."),
     rule_not_offered: "The server reports no cap for this item here, so none can be set.",
+    rule_held: "Some departments or projects have a limit of their own for this. Keystone changes the default only once those are removed.",
     rule_below: |handed_out| format!("{handed_out} are handed out already; the server may refuse."),
     rule_half: "Less than half of what it was.",
     rule_nothing: "Nothing more can be handed out.",
@@ -242,6 +245,7 @@ pub const ZH: EditWords = EditWords {
     rule_above_limit: |limit| format!("最高只能设为 {limit}。"),
     rule_unlimited: |limit| format!("此处不能不限，最高为 {limit}。"),
     rule_not_offered: "服务器没有报告此项的配额，因此不能设置。",
+    rule_held: "已有部门或项目对此项单独设限；移除这些限额之后，Keystone 才允许修改默认值。",
     rule_below: |handed_out| format!("已分配 {handed_out}，服务器可能拒绝。"),
     rule_half: "不到原来的一半。",
     rule_nothing: "将无法再分配。",

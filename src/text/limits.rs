@@ -21,6 +21,8 @@ pub struct LimitWords {
     pub none_detail: &'static str,
     /// A cap that is not the owner's own.
     pub inherited: &'static str,
+    /// A default that is fixed while others have their own.
+    pub held: &'static str,
     /// Heading, with the owner's name.
     pub title: fn(&str) -> String,
 }
@@ -36,6 +38,7 @@ pub const EN: LimitWords = LimitWords {
     none_title: "No limits are registered",
     none_detail: "Services register their limits in Keystone; this one has none.",
     inherited: "default for all",
+    held: "fixed: others have their own",
     title: |name| format!("Limits of {name}"),
 };
 
@@ -50,5 +53,6 @@ pub const ZH: LimitWords = LimitWords {
     none_title: "没有登记任何限额",
     none_detail: "限额由各服务在 Keystone 中登记，此处一条也没有。",
     inherited: "全部默认值",
+    held: "已固定：另有单独限额",
     title: |name| format!("{name} 的限额"),
 };

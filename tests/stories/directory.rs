@@ -8,7 +8,9 @@ use gantry::domain::account::sign_in::{Refusal, WantedScope};
 use gantry::domain::quota::change::{Book, Owner, Plan};
 use gantry::domain::quota::entry::Entry;
 use gantry::domain::quota::reading::{Cap, Reading};
+use gantry::domain::quota::row::Standing;
 use gantry::domain::quota::sheet::Sheet;
+use gantry::transport::Failure;
 use gantry::vendors::keystone::limits::Holder;
 use gantry::vendors::keystone::{Filter, SignInFailure};
 
@@ -84,7 +86,14 @@ pub fn limits(address: &str) {
     let row = |sheet: &Sheet, key: &str| sheet.region("RegionOne").unwrap().row(key).unwrap().clone();
     let all = read(&Holder::Everyone);
     let rows = &all.region("RegionOne").unwrap().rows;
-    assert!(rows.len() >= 15 && rows.iter().all(|row| row.whole && !row.inherited), "{}", rows.len());
+    assert!(
+        rows.len() >= 15 && rows.iter().all(|row| row.whole && row.standing != Standing::Inherited),
+        "{}",
+        rows.len()
+    );
+    // One that nobody has a limit of their own of yet.
+    let free = rows.iter().find(|row| row.standing == Standing::Own).unwrap().item.key();
+    let free = free.as_str();
     assert_eq!(row(&all, "security_group_rule").cap, Reading::Known(Cap::Unlimited));
     assert!(row(&all, "cores").cap.known().is_some());
 
@@ -92,12 +101,12 @@ pub fn limits(address: &str) {
     let research = departments.iter().find(|department| department.name == "研发部").unwrap();
     let holder = Holder::Department(research.id.clone());
     let before = read(&holder);
-    assert!(!row(&before, "cores").inherited && row(&before, "router").inherited);
-    assert_eq!(row(&before, "router").cap, row(&all, "router").cap);
+    assert!(row(&before, "cores").standing == Standing::Own && row(&before, free).standing == Standing::Inherited);
+    assert_eq!(row(&before, free).cap, row(&all, free).cap);
 
     let owner = Owner { book: Book::OfDepartment, id: research.id.clone(), name: research.name.clone() };
     let typed = |key: &str, text: &str| ("RegionOne".to_owned(), key.to_owned(), Entry::Typed(text.to_owned()));
-    let entries = [typed("cores", "77"), typed("router", "33")];
+    let entries = [typed("cores", "77"), typed(free, "33")];
     let plan = Plan::draw(owner.clone(), &before, &entries).unwrap();
     let requests = keystone.limit_requests(&token, &holder, &plan.batches[0]).unwrap();
     assert_eq!(requests.len(), 2, "one is changed, one is made");
@@ -105,10 +114,16 @@ pub fn limits(address: &str) {
         block_on(keystone.set_limit(request)).unwrap();
     }
     let after = read(&holder);
-    for (key, number) in [("cores", 77.0), ("router", 33.0)] {
-        assert_eq!((row(&after, key).ceiling(), row(&after, key).inherited), (Some(number), false), "{key}");
+    for (key, number) in [("cores", 77.0), (free, 33.0)] {
+        assert_eq!((row(&after, key).ceiling(), row(&after, key).standing), (Some(number), Standing::Own), "{key}");
     }
-    assert_eq!(row(&read(&Holder::Everyone), "router"), row(&all, "router"), "what holds for all stays");
+    let held = row(&read(&Holder::Everyone), free);
+    assert_eq!((&held.cap, held.standing), (&row(&all, free).cap, Standing::Held), "what holds for all stays");
+    let defaults = Owner { book: Book::Defaults, id: String::new(), name: "all".to_owned() };
+    let late = Plan::draw(defaults, &all, &[typed(free, "12")]).unwrap();
+    let late = keystone.limit_requests(&token, &Holder::Everyone, &late.batches[0]).unwrap();
+    let refused = block_on(keystone.set_limit(&late[0])).unwrap_err();
+    assert!(matches!(&refused, Failure::Http { status: 403, text, .. } if text.contains("associated")), "{refused:?}");
     assert!(Plan::draw(owner, &after, &[typed("gigabytes", "1.5")]).is_none(), "only whole numbers");
 
     let member = keystone.sign_in_now(&named("user01", "Default"), PASSWORD, &WantedScope::Usual).unwrap();

@@ -55,7 +55,7 @@ pub fn create(shared: &Shared, call: &Call) -> Reply {
     Ok(answer(201, &json!({"registered_limits": made})))
 }
 
-/// `PATCH /v3/registered_limits/{id}`: one. What it is about stays while a limit hangs on it.
+/// `PATCH /v3/registered_limits/{id}`: one. Nothing of it changes while a limit hangs on it, as a real Keystone (29.1) has it.
 pub fn change(shared: &Shared, call: &Call) -> Reply {
     let caller = caller(shared, call)?;
     let body = call.json()?;
@@ -67,10 +67,10 @@ pub fn change(shared: &Shared, call: &Call) -> Reply {
         one(db, shared, &call.id)?;
         let before = about(db, &call.id)?;
         let after = before.changed(changes, "registered_limit")?;
+        if in_use(db, &before)? {
+            return Err(used(&call.id));
+        }
         if after != before {
-            if in_use(db, &before)? {
-                return Err(used(&call.id));
-            }
             if known(db, &after, &call.id)? {
                 return Err(duplicate("registered_limit"));
             }

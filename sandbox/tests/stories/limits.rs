@@ -22,15 +22,21 @@ fn registered_limits_are_read_by_everybody_and_changed_by_administrators() {
         (&cores["default_limit"], &cores["region_id"], &cores["description"]),
         (&json!(20), &json!("RegionOne"), &Value::Null)
     );
-    let path = format!("/v3/registered_limits/{}", cores["id"].as_str().unwrap());
+    let path_of = |limit: &Value| format!("/v3/registered_limits/{}", limit["id"].as_str().unwrap());
+    let path = path_of(&list(&desk, "/v3/registered_limits?resource_name=snapshots", "registered_limits")[0]);
     let changed = desk.call("PATCH", &path, Some(json!({"registered_limit": {"default_limit": 12}})));
     assert_eq!((changed.status, &changed.json()["registered_limit"]["default_limit"]), (200, &json!(12)));
     let member = desk.token_of("user01", None);
     assert_eq!(desk.call_as(&member, "GET", "/v3/registered_limits", None).status, 200);
     let refused = desk.call_as(&member, "PATCH", &path, Some(json!({"registered_limit": {"default_limit": 1}})));
     assert_eq!(refused.status, 403);
-    let renamed = desk.call("PATCH", &path, Some(json!({"registered_limit": {"resource_name": "x"}})));
-    assert_eq!((renamed.status, desk.call("DELETE", &path, None).status), (403, 403), "limits hang on it");
+    let in_use = path_of(&cores);
+    for change in [json!({"resource_name": "x"}), json!({"default_limit": 12}), json!({"description": "x"})] {
+        let held = desk.call("PATCH", &in_use, Some(json!({"registered_limit": change})));
+        assert_eq!(held.status, 403, "limits hang on it: {change}");
+        assert!(held.message().contains("associated with it"));
+    }
+    assert_eq!(desk.call("DELETE", &in_use, None).status, 403, "limits hang on it");
     assert_eq!(
         desk.call("PATCH", "/v3/registered_limits/nope", Some(json!({"registered_limit": {"default_limit": 1}})))
             .status,

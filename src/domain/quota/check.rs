@@ -4,7 +4,7 @@ use super::entry::{Entry, Typed, read, rounded};
 use super::figure::Figure;
 use super::item::Unit;
 use super::reading::{Cap, Reading};
-use super::row::Row;
+use super::row::{Row, Standing};
 
 /// The largest count the vendor can store: 2³¹ − 1.
 const MOST_PIECES: f64 = 2_147_483_647.0;
@@ -45,6 +45,8 @@ pub enum Rule {
     UnlimitedAboveLimit(Figure),
     /// The server did not say that this item has a cap here, so none can be set.
     NotOffered,
+    /// It holds for all, and cannot be changed while others have their own.
+    Held,
     /// It is below what was handed out already; the server may refuse.
     BelowHandedOut(Figure),
     /// It is less than half of the present cap.
@@ -82,6 +84,7 @@ pub struct Verdict {
 pub fn check(row: &Row, entry: &Entry) -> Verdict {
     let refused = match entry {
         _ if matches!(row.cap, Reading::Missing) => Err((Rule::NotOffered, None)),
+        _ if row.standing == Standing::Held => Err((Rule::Held, None)),
         Entry::Unlimited => unlimited(row),
         Entry::Typed(text) => typed(row, text),
     };
@@ -236,6 +239,14 @@ mod tests {
     #[test]
     fn a_key_without_a_cap_cannot_be_set() {
         assert_eq!(stop(&row("cores", "null", "20", "-1"), "5"), (Rule::NotOffered, None));
+    }
+
+    #[test]
+    fn what_holds_for_all_stays_while_others_have_their_own() {
+        let mut held = row("cores", "20", "null", "null");
+        held.standing = crate::domain::quota::row::Standing::Held;
+        assert_eq!(stop(&held, "21"), (Rule::Held, None));
+        assert_eq!(check(&held, &Entry::Unlimited).value, None);
     }
 
     #[test]

@@ -21,8 +21,19 @@ pub struct Row {
     pub limit: Reading<Cap>,
     /// Whether only whole numbers can be set, whatever the unit (keystone contract §8).
     pub whole: bool,
-    /// Whether the cap is not the owner's own but what holds for all.
-    pub inherited: bool,
+    /// Whose the cap is.
+    pub standing: Standing,
+}
+
+/// Whose a cap is, where owners may have one of their own instead of what holds for all (keystone contract §8).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// The owner's own.
+    Own,
+    /// What holds for all; a change makes one of the owner's own.
+    Inherited,
+    /// What holds for all, and others have their own: the server lets nobody change it while they do.
+    Held,
 }
 
 /// How full a quota is.
@@ -63,7 +74,7 @@ impl Row {
             used: Reading::Missing,
             limit,
             whole: false,
-            inherited: false,
+            standing: Standing::Own,
         }
     }
 

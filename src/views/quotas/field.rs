@@ -9,7 +9,7 @@ use crate::domain::quota::entry::{Entry, read, rounded};
 use crate::domain::quota::figure::Figure;
 use crate::domain::quota::item::Unit;
 use crate::domain::quota::reading::{Cap, Reading};
-use crate::domain::quota::row::Row;
+use crate::domain::quota::row::{Row, Standing};
 use crate::text::{self, item, number, t};
 use crate::ui::button::IconButton;
 use crate::ui::element::sometimes;
@@ -103,8 +103,12 @@ fn draw(row: &Row, here: StoredValue<Spot>, drafts: Drafts, live: Live) -> AnyVi
         }),
     };
     let unlimited = Unlimited { label: t(|w| w.item.unlimited).into(), on: endless };
-    let shut = row.cap == Reading::Missing;
-    let shut = Signal::derive(move || shut.then(|| text::words().edit.rule_not_offered.to_owned()));
+    let shut = if row.cap == Reading::Missing {
+        Some(Rule::NotOffered)
+    } else {
+        (row.standing == Standing::Held).then_some(Rule::Held)
+    };
+    let shut = Signal::derive(move || shut.as_ref().map(rule));
     let field = match item::unit(row.item.unit()) {
         Some(unit) => view! {
             <NumberField label=label value=typed findings=findings steps=steps unit=unit unlimited=unlimited changed=changed shut=shut label_hidden=true />
@@ -187,6 +191,7 @@ pub fn rule(rule: &Rule) -> String {
         Rule::AboveLimit(limit) => (words.rule_above_limit)(&figure(limit)),
         Rule::UnlimitedAboveLimit(limit) => (words.rule_unlimited)(&figure(limit)),
         Rule::NotOffered => words.rule_not_offered.to_owned(),
+        Rule::Held => words.rule_held.to_owned(),
         Rule::BelowHandedOut(handed_out) => (words.rule_below)(&figure(handed_out)),
         Rule::CutByHalf => words.rule_half.to_owned(),
         Rule::ToNothing => words.rule_nothing.to_owned(),

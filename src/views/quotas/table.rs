@@ -9,7 +9,7 @@ use super::look::{Look, head};
 use crate::domain::quota::figure::Figure;
 use crate::domain::quota::item::{Family, Item};
 use crate::domain::quota::reading::{Cap, Reading};
-use crate::domain::quota::row::Row;
+use crate::domain::quota::row::{Row, Standing};
 use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
 use crate::text::{self, item, t};
@@ -251,12 +251,17 @@ fn item_row(
         None => cell(&row, *column, reports_use),
     });
     let cells = cells.collect::<Vec<_>>();
-    let (wire_key, inherited) = (row.wire_key.to_string(), row.inherited);
+    let wire_key = row.wire_key.to_string();
+    let remark = match row.standing {
+        Standing::Own => None,
+        Standing::Inherited => Some(t(|w| w.limits.inherited)),
+        Standing::Held => Some(t(|w| w.limits.held)),
+    };
     view! {
         <tr class=(place == Place::InVolumeType).then_some("member") data-mark=said(move || mark.get())>
             <th scope="row" class="stick" title=wire_key>
                 {words(name)}
-                {inherited.then(|| view! { <span class="remark">{t(|w| w.limits.inherited)}</span> })}
+                {remark.map(|remark| view! { <span class="remark">{remark}</span> })}
             </th>
             {cells}
         </tr>
