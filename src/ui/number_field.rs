@@ -88,6 +88,8 @@ pub fn NumberField(
 ) -> AnyView {
     let id = fresh_id();
     let note = note_id(&id);
+    // An empty note would silence what the field says when it is shut.
+    let described = note.clone();
     let endless = unlimited.as_ref().map(|unlimited| unlimited.on);
     let is_endless = move || endless.is_some_and(|on| on.get());
     let open = move || shut.with_untracked(Option::is_none);
@@ -118,7 +120,7 @@ pub fn NumberField(
             autocomplete="off"
             spellcheck="false"
             aria-invalid=marked(move || findings.with(|all| all.iter().any(|one| one.stop)))
-            aria-describedby=note.clone()
+            aria-describedby=said(move || findings.with(|all| !all.is_empty()).then(|| described.clone()))
             aria-description=said(move || shut.get())
             data-tip=said(move || shut.get())
             hidden=present(is_endless)

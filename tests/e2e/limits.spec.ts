@@ -37,7 +37,7 @@ for (const locale of LOCALES) {
 
     test("what holds for all is changed behind a confirmation", async ({ signIn, limits, words, sandbox }) => {
       await signIn.at("/limits");
-      await limits.cap(words.limits.snapshots).fill("12");
+      await limits.cap(words.limits.subnets).fill("12");
       await limits.reviewButton.click();
       await expect(limits.review.apply()).toBeDisabled();
       await limits.review.sheet.getByRole("checkbox", { name: words.limits.confirm }).check();
@@ -45,7 +45,7 @@ for (const locale of LOCALES) {
       await expect(limits.review.sheet).toBeHidden();
       const sent = await sandbox.calls("PATCH");
       expect(sent.map((call) => call.body)).toEqual([{ registered_limit: { default_limit: 12 } }]);
-      await expect(limits.cap(words.limits.snapshots)).toHaveValue("12");
+      await expect(limits.cap(words.limits.subnets)).toHaveValue("12");
     });
 
     test("a default stays shut while somebody has a limit of their own, and says why", async ({ signIn, limits, words }) => {
@@ -53,7 +53,7 @@ for (const locale of LOCALES) {
       await expect(limits.cap(words.item.cores)).not.toBeEditable();
       await expect(limits.cap(words.item.cores)).toHaveAccessibleDescription(words.edit.ruleHeld);
       await expect(limits.row(words.item.cores)).toContainText(words.limits.held);
-      await expect(limits.cap(words.limits.snapshots)).toBeEditable();
+      await expect(limits.cap(words.limits.subnets)).toBeEditable();
     });
 
     test("limits, projects and departments have no fault", async ({ page, signIn, words, limits }) => {

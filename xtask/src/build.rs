@@ -3,6 +3,7 @@ mod assets;
 mod chunks;
 mod compress;
 mod merge;
+mod order;
 mod page;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -234,7 +234,7 @@ export const EN = {
     inherited: "default for all",
     held: "fixed: others have their own",
     forAll: "Default for all",
-    snapshots: "Snapshots",
+    subnets: "Subnets",
     router: "Routers",
     confirm: "everybody without a limit of their own",
   },

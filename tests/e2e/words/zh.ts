@@ -235,7 +235,7 @@ export const ZH: Words = {
     inherited: "全部默认值",
     held: "已固定：另有单独限额",
     forAll: "全部默认",
-    snapshots: "SNAP",
+    subnets: "子网",
     router: "路由器",
     confirm: "所有未单独设限者",
   },
