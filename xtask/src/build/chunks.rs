@@ -70,8 +70,7 @@ pub type Homes = BTreeMap<String, String>;
 ///
 /// The splitter makes one chunk for each set of pages that share something: with a dozen pages dozens of files, many of a
 /// few hundred bytes. Two of them become one module where the requests that saves are worth more than the bytes that some
-/// page then fetches without need. What the first of `pages` needs is one module, and it holds nothing else: that page is
-/// the one whose bytes and requests are counted.
+/// page then fetches without need. What the first of `pages` needs holds nothing else.
 pub fn pack(work: &Path, pages: &[&Vec<String>]) -> Result<Homes> {
     let mut homes = Homes::new();
     let mut shared: BTreeMap<&String, BTreeSet<usize>> = BTreeMap::new();
@@ -115,6 +114,9 @@ struct Group {
 /// travels): its head, its name and hash in the first script, and the start of its own compression.
 const REQUEST: i64 = 30_000;
 
+/// The same for what the first page needs, whose bytes and requests are counted.
+const FIRST_REQUEST: i64 = 100_000;
+
 /// Merges the two groups that gain most by it, until no two gain anything.
 fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
     loop {
@@ -136,14 +138,13 @@ fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
 /// What is gained when two groups travel together; none when nothing is, or when the first page would carry what it does
 /// not need.
 fn gain(a: &Group, b: &Group) -> Option<i64> {
-    match (a.pages.contains(&0), b.pages.contains(&0)) {
-        (true, true) => return Some(i64::MAX),
-        (false, false) => {}
-        _ => return None,
+    if a.pages.contains(&0) != b.pages.contains(&0) {
+        return None;
     }
     let bytes = |group: &Group| i64::try_from(group.bytes).unwrap_or(i64::MAX);
     let count = |pages: usize| i64::try_from(pages).unwrap_or(i64::MAX);
-    let saved = REQUEST.saturating_mul(count(a.pages.intersection(&b.pages).count()));
+    let request = if a.pages.contains(&0) { FIRST_REQUEST } else { REQUEST };
+    let saved = request.saturating_mul(count(a.pages.intersection(&b.pages).count()));
     let wasted = count(a.pages.difference(&b.pages).count())
         .saturating_mul(bytes(b))
         .saturating_add(count(b.pages.difference(&a.pages).count()).saturating_mul(bytes(a)));
@@ -266,7 +267,9 @@ mod tests {
         let merged = grouped(small);
         assert_eq!(merged, [Group { stems: vec!["a".into(), "b".into()], ..group("", &[1, 2, 3], 1200) }]);
         let opened_first = vec![group("a", &[0, 1], 90_000), group("b", &[0, 2], 90_000)];
-        assert_eq!(grouped(opened_first).len(), 1, "what the first page needs is one module");
+        assert_eq!(grouped(opened_first.clone()), opened_first, "two pages would fetch 90 kB for nothing");
+        let opened_first = vec![group("a", &[0, 1], 40_000), group("b", &[0, 2], 40_000)];
+        assert_eq!(grouped(opened_first).len(), 1, "the first page's requests count more");
         let large = vec![group("a", &[1, 2], 90_000), group("b", &[1, 3], 90_000)];
         assert_eq!(grouped(large.clone()), large, "two pages would fetch 90 kB for nothing");
         let first = vec![group("a", &[0, 1, 2], 10), group("b", &[1, 2], 10)];
