@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::actions::directory::{Directory, names};
 use crate::domain::account::directory::{Department, Project};
+use crate::domain::table::order::sorted;
 use crate::text::{number, t};
 use crate::ui::badge::Badge;
 use crate::ui::choice::Choice;
@@ -175,9 +176,7 @@ pub fn every_department(names: Memo<HashMap<String, String>>) -> Signal<Vec<Choi
 
 /// Ids and names in the order of the names; follows them.
 pub fn by_name(names: Memo<HashMap<String, String>>) -> Vec<(String, String)> {
-    let mut all: Vec<(String, String)> = names.get().into_iter().collect();
-    all.sort_by(|(_, a), (_, b)| a.cmp(b));
-    all
+    sorted(names.get().into_iter().collect(), |(_, a): &(String, String), (_, b)| a.cmp(b))
 }
 
 fn told(count: Option<usize>) -> String {

@@ -10,6 +10,7 @@ use crate::actions::quotas::Quotas;
 use crate::actions::trail::Trail;
 use crate::domain::quota::row::Row;
 use crate::domain::quota::sheet::Sheet;
+use crate::domain::table::order::sorted;
 use crate::domain::trail::Entry;
 use crate::text::{self, Pick, item, number, t};
 use crate::ui::badge::Badge;
@@ -126,13 +127,13 @@ fn fullest(platform: RwSignal<Latest<Sheet>>) -> AnyView {
 }
 
 fn bars(sheet: &Sheet) -> AnyView {
-    let mut all: Vec<(&str, &Row, f64)> = sheet
+    let all: Vec<(&str, &Row, f64)> = sheet
         .regions
         .iter()
         .flat_map(|region| region.rows.iter().map(|row| (&*region.name, row)))
         .filter_map(|(region, row)| Some((region, row, row.ratio()?)))
         .collect();
-    all.sort_by(|(.., a), (.., b)| b.total_cmp(a));
+    let all = sorted(all, |(.., a), (.., b)| b.total_cmp(a));
     if all.is_empty() {
         return t(|w| w.overview.none_full).into_child();
     }

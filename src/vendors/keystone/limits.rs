@@ -10,6 +10,7 @@ use crate::domain::quota::item::Item;
 use crate::domain::quota::reading::{self, Reading};
 use crate::domain::quota::row::{Row, Standing};
 use crate::domain::quota::sheet::{Region, Sheet};
+use crate::domain::table::order::sorted;
 use crate::transport::vendor_error::ask;
 use crate::transport::{Failure, Method, Request, Transport};
 use serde_json::Value;
@@ -168,10 +169,10 @@ fn sheet(registered: &[Limit], own: &[Limit], for_all: bool) -> Sheet {
         region.rows.push(row);
     }
     for region in &mut regions {
-        region.rows.sort_by_key(|row| (row.item.group(), row.item.key()));
+        let key = |row: &Row| (row.item.group(), row.item.key());
+        region.rows = sorted(std::mem::take(&mut region.rows), |a, b| key(a).cmp(&key(b)));
     }
-    regions.sort_by(|a, b| a.name.cmp(&b.name));
-    Sheet { regions }
+    Sheet { regions: sorted(regions, |a, b| a.name.cmp(&b.name)) }
 }
 
 /// What a limit counts. Two services may use one name; then the second one is told apart by its id.

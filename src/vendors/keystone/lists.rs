@@ -112,7 +112,9 @@ impl<T: Transport> Keystone<T> {
         filter: &Filter,
         next: Option<&Next>,
     ) -> Result<Page<User>, Failure> {
-        self.page(token, &["users"], "users", filter, next, map::user).await
+        let page = self.page(token, &["users"], "users", filter, next).await?;
+        let items: Vec<User> = page.items.iter().filter_map(map::user).collect();
+        Ok(Page { unreadable: page.items.len() - items.len(), items, next: page.next, cut: page.cut })
     }
 
     /// `GET /v3/auth/projects`: the projects this person can choose as a scope; an unscoped token is enough.
@@ -140,17 +142,27 @@ impl<T: Transport> Keystone<T> {
         filter: &Filter,
         read: fn(&Value) -> Option<I>,
     ) -> Result<Listing<I>, Failure> {
-        let mut listing = Listing { items: Vec::new(), unreadable: 0, complete: false };
-        let mut next = None;
+        let (rows, complete) = self.rows(token, segments, key, filter).await?;
+        let items: Vec<I> = rows.iter().filter_map(read).collect();
+        Ok(Listing { unreadable: rows.len() - items.len(), items, complete })
+    }
+
+    /// The rows of all pages as received, whatever they are rows of; and whether that is all.
+    async fn rows(
+        &self,
+        token: &Secret,
+        segments: &[&str],
+        key: &str,
+        filter: &Filter,
+    ) -> Result<(Vec<Value>, bool), Failure> {
+        let (mut rows, mut next) = (Vec::new(), None);
         let mut seen: Vec<String> = Vec::new();
         for _ in 0..PAGES {
-            let page = self.page(token, segments, key, filter, next.as_ref(), read).await?;
-            listing.items.extend(page.items);
-            listing.unreadable += page.unreadable;
+            let page = self.page(token, segments, key, filter, next.as_ref()).await?;
+            rows.extend(page.items);
             next = page.next;
             let Some(Next { marker, .. }) = &next else {
-                listing.complete = !page.cut;
-                break;
+                return Ok((rows, !page.cut));
             };
             // A server that sends us round in a circle.
             if seen.contains(marker) {
@@ -158,20 +170,19 @@ impl<T: Transport> Keystone<T> {
             }
             seen.push(marker.clone());
         }
-        Ok(listing)
+        Ok((rows, false))
     }
 
     /// One page of a list. Only marker and limit are taken from a `next` link: its host may be one that only the cluster
     /// itself can reach, and a token is never sent to an address an answer names.
-    async fn page<I>(
+    async fn page(
         &self,
         token: &Secret,
         segments: &[&str],
         key: &str,
         filter: &Filter,
         from: Option<&Next>,
-        read: fn(&Value) -> Option<I>,
-    ) -> Result<Page<I>, Failure> {
+    ) -> Result<Page<Value>, Failure> {
         let mut query = filter.query();
         if let Some(Next { marker, limit }) = from {
             query.retain(|(name, _)| name != "limit");
@@ -180,14 +191,12 @@ impl<T: Transport> Keystone<T> {
         }
         let pairs: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let response = ask(&self.transport, &self.get(token, segments, &pairs)?).await?;
-        let body = response.json()?;
-        let rows = body.get(key).and_then(Value::as_array).ok_or_else(|| response.unreadable())?;
-        let items: Vec<I> = rows.iter().filter_map(read).collect();
-        let unreadable = rows.len() - items.len();
+        let mut body = response.json()?;
+        let Some(Value::Array(items)) = body.get_mut(key).map(Value::take) else { return Err(response.unreadable()) };
         let link = body.pointer("/links/next").and_then(Value::as_str);
         let next =
             link.and_then(|link| Some(Next { marker: parameter(link, "marker")?, limit: parameter(link, "limit") }));
-        Ok(Page { items, unreadable, cut: link.is_some() && next.is_none(), next })
+        Ok(Page { items, unreadable: 0, cut: link.is_some() && next.is_none(), next })
     }
 
     /// `GET /v3/users/{id}`; everyone may read themselves.

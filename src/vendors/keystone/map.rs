@@ -5,7 +5,7 @@ use crate::domain::account::sign_in::Refusal;
 use crate::domain::account::{About, Endpoint, Identity, Named, Scope};
 use crate::domain::moment::Moment;
 use crate::transport::Response;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// A text that is there and not empty.
 fn text(object: &Value, key: &str) -> Option<String> {
@@ -129,49 +129,43 @@ pub(super) fn assignment(value: &Value) -> Option<Assignment> {
 
 /// A user. What the top level does not have is looked for in `extra` (`eos.md` §6).
 pub(super) fn user(value: &Value) -> Option<User> {
-    let mut rest: Map<String, Value> = value.as_object()?.clone();
-    if let Some(Value::Object(extra)) = rest.remove("extra") {
-        for (key, value) in extra {
-            rest.entry(key).or_insert(value);
-        }
-    }
-    let link = rest.remove("links").and_then(|links| text(&links, "self"));
-    // What has the wrong type stays among the other attributes, as received.
-    let mut take = |key: &str| match rest.get(key) {
-        Some(Value::String(_)) | Some(Value::Null) => match rest.remove(key) {
-            Some(Value::String(text)) if !text.is_empty() => Some(text),
-            _ => None,
-        },
-        _ => None,
-    };
-    let (id, name) = (take("id")?, take("name")?);
-    let (domain_id, email, description) = (take("domain_id"), take("email"), take("description"));
-    let (default_project_id, user_type, user_role) = (take("default_project_id"), take("user_type"), take("user_role"));
-    let enabled = rest.get("enabled").and_then(Value::as_bool);
-    if enabled.is_some() {
-        rest.remove("enabled");
-    }
-    let password_expires = password_end(rest.remove("password_expires_at"));
-    let options = match rest.get("options") {
-        Some(Value::Object(_)) => rest.remove("options"),
-        _ => None,
-    };
-    let options = options.and_then(|options| options.as_object().cloned()).unwrap_or_default();
+    let whole = value.as_object()?;
+    let extra = whole.get("extra").and_then(Value::as_object);
+    let get = |key: &str| whole.get(key).or_else(|| extra?.get(key));
+    let take = |key: &str| get(key)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    let all = whole.iter().filter(|(key, _)| *key != "extra");
+    let all = all.chain(extra.into_iter().flatten().filter(|(key, _)| !whole.contains_key(*key)));
     Some(User {
-        id,
-        name,
-        domain_id,
-        enabled,
-        email,
-        description,
-        default_project_id,
-        password_expires,
-        user_type,
-        user_role,
-        options,
-        link,
-        other: rest,
+        id: take("id")?,
+        name: take("name")?,
+        domain_id: take("domain_id"),
+        enabled: get("enabled").and_then(Value::as_bool),
+        email: take("email"),
+        description: take("description"),
+        default_project_id: take("default_project_id"),
+        password_expires: password_end(get("password_expires_at").cloned()),
+        user_type: take("user_type"),
+        user_role: take("user_role"),
+        options: get("options").and_then(Value::as_object).cloned().unwrap_or_default(),
+        link: get("links").and_then(|links| text(links, "self")),
+        other: all
+            .filter(|(key, value)| !understood(key, value))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect(),
     })
+}
+
+/// Whether an attribute of a user stands in a field of its own. What has the wrong type stays among the others, as received.
+fn understood(key: &str, value: &Value) -> bool {
+    match key {
+        "links" | "password_expires_at" => true,
+        "enabled" => value.is_boolean(),
+        "options" => value.is_object(),
+        "id" | "name" | "domain_id" | "email" | "description" | "default_project_id" | "user_type" | "user_role" => {
+            value.is_string() || value.is_null()
+        }
+        _ => false,
+    }
 }
 
 /// `{"config": {"security_compliance": {"password_regex": …, "password_regex_description": …}}}`; none when it is not set.

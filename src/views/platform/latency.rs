@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::charts::rate;
 use crate::domain::platform::metrics::history::History;
 use crate::domain::platform::metrics::latency::{Nanoseconds, Row};
+use crate::domain::table::order::sorted;
 use crate::text::number::{measured, number};
 use crate::text::{self, t};
 use crate::ui::element::{dynamic, list};
@@ -19,11 +20,7 @@ const SHOWN: usize = 200;
 
 /// The section of the page.
 pub fn section(history: RwSignal<History>) -> AnyView {
-    let rows = Memo::new(move |_| {
-        let mut rows = history.with(History::latency);
-        rows.sort_by_key(|row| std::cmp::Reverse(row.count));
-        rows
-    });
+    let rows = Memo::new(move |_| sorted(history.with(History::latency), |a, b| b.count.cmp(&a.count)));
     let window = words(move || {
         let length = history.with(History::window_ms);
         #[allow(clippy::cast_precision_loss)] // a window of some minutes

@@ -148,21 +148,21 @@ fn search_while_reading(users: &Users, progress: RwSignal<Progress>, wanted: Wan
 
 /// What went wrong, or is not whole.
 fn troubles(progress: RwSignal<Progress>, known: RwSignal<Arc<Vec<Arc<User>>>>, reload: Callback<()>) -> AnyView {
-    let seen = Memo::new(move |_| progress.with(|p| (p.failure.clone(), p.unreadable, p.cut)));
-    dynamic(move || {
-        let (failure, unreadable, cut) = seen.get();
-        let failed = failure.map(|failure| {
-            let old = known.with_untracked(|known| !known.is_empty());
-            let stale = old.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.partial) /> });
-            view! { {stale} {fault::notice(failure, if old { Tone::Warn } else { Tone::Bad }, Some(reload))} }
-        });
-        let odd = (unreadable > 0).then(|| {
-            let said = move || (text::words().users.unreadable)(unreadable);
-            view! { <Notice tone=Tone::Warn title=said /> }
-        });
-        let cut = cut.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.cut) /> });
-        view! { {failed} {odd} {cut} }
-    })
+    let failure = Memo::new(move |_| progress.with(|progress| progress.failure.clone()));
+    let unreadable = Memo::new(move |_| progress.with(|progress| progress.unreadable));
+    let cut = Memo::new(move |_| progress.with(|progress| progress.cut));
+    let failed = move || {
+        let failure = failure.get()?;
+        let old = known.with_untracked(|known| !known.is_empty());
+        let stale = old.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.partial) /> });
+        Some(view! { {stale} {fault::notice(failure, if old { Tone::Warn } else { Tone::Bad }, Some(reload))} })
+    };
+    let odd = move || {
+        let said = move || (text::words().users.unreadable)(unreadable.get());
+        (unreadable.get() > 0).then(|| view! { <Notice tone=Tone::Warn title=said /> })
+    };
+    let cut = move || cut.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.cut) /> });
+    view! { {sometimes(failed)} {sometimes(odd)} {sometimes(cut)} }
 }
 
 /// The users that match, in the order wanted.
@@ -207,18 +207,19 @@ fn table(
     let span = u32::try_from(columns.len() + 1).unwrap_or(1);
     let heads = columns.iter().map(|column| order.head(column.slug(), column.label(), Holds::Text)).collect::<Vec<_>>();
     let count = Memo::new(move |_| shown.with(|shown| shown.len()));
-    let state = Memo::new(move |_| {
-        progress.with(|p| (p.under_way.is_some() || p.searching, p.complete.is_some(), p.failure.is_some()))
-    });
+    let busy = Memo::new(move |_| progress.with(|progress| progress.under_way.is_some() || progress.searching));
+    let complete = Memo::new(move |_| progress.with(|progress| progress.complete.is_some()));
+    let failed = Memo::new(move |_| progress.with(|progress| progress.failure.is_some()));
     let filling = move || {
-        let (busy, complete, failed) = state.get();
         if count.get() > 0 {
             return nothing();
         }
-        let inside = match (busy, complete, failed) {
-            (true, false, _) => skeleton_rows(10, span),
-            (_, _, true) => nothing(),
-            _ => filling_row(span, no_match(wanted)),
+        let inside = if busy.get() && !complete.get() {
+            skeleton_rows(10, span)
+        } else if failed.get() {
+            nothing()
+        } else {
+            filling_row(span, no_match(wanted))
         };
         view! { <tbody>{inside}</tbody> }
     };
@@ -233,7 +234,7 @@ fn table(
     view! {
         <Table
             caption=t(|w| w.users.title)
-            busy=Signal::derive(move || state.get().0)
+            busy=busy
             tall=true
             rows=Signal::derive(move || count.get() + 1)
         >
