@@ -1,3 +1,4 @@
 //! Tables: their order, and as files.
 pub mod csv;
+pub mod letters;
 pub mod order;

@@ -6,6 +6,7 @@ pub mod row;
 use leptos::prelude::*;
 
 use crate::actions::trail::Trail;
+use crate::domain::table::letters::small;
 use crate::domain::trail::Entry;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
@@ -113,13 +114,13 @@ pub fn TrailPage() -> AnyView {
 
 /// The entries that hold the wanted words anywhere a person can read.
 fn matching(entries: &[Entry], filter: &str) -> Vec<Entry> {
-    let wanted = filter.trim().to_lowercase();
+    let wanted = small(filter.trim());
     let holds = |entry: &&Entry| {
         wanted.is_empty() || {
             let known = [entry.by.clone(), row::place(entry), entry.place().id.clone()];
             let said = row::said(&entry.what);
             let id = entry.request_id.clone();
-            known.into_iter().chain(said).chain(id).any(|text| text.to_lowercase().contains(&wanted))
+            known.into_iter().chain(said).chain(id).any(|text| small(&text).contains(&wanted))
         }
     };
     entries.iter().filter(holds).cloned().collect()

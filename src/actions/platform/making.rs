@@ -7,6 +7,7 @@ use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::account::Secret;
 use crate::domain::platform::account::{Accounts, Reach};
+use crate::domain::table::letters::small;
 use crate::domain::trail::{Entry, Outcome, What};
 use crate::transport::Failure;
 use crate::transport::watch::as_curl;
@@ -109,8 +110,8 @@ impl Service {
 
 /// Whether the accounts hold this name.
 fn has(accounts: &Accounts, username: &str) -> bool {
-    let sought = username.to_lowercase();
-    accounts.items.iter().any(|account| account.username.to_lowercase() == sought)
+    let sought = small(username);
+    accounts.items.iter().any(|account| small(&account.username) == sought)
 }
 
 /// New accounts of which nobody knows, by name.

@@ -98,7 +98,7 @@ impl User {
     /// of EOS have no e-mail address either (`eos.md` §6).
     #[must_use]
     pub fn looks_like_service(&self) -> bool {
-        let name = self.name.to_lowercase();
+        let name = self.name.to_ascii_lowercase();
         let kind = self.user_type.as_deref().is_some_and(|kind| kind.eq_ignore_ascii_case("service"));
         kind || (self.email.is_none() && (SERVICES.contains(&name.as_str()) || name.ends_with("_service")))
     }
@@ -129,7 +129,7 @@ pub fn cluster_internal(link: &str) -> bool {
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
     let host = if host.starts_with('[') { return false } else { host.split(':').next().unwrap_or_default() };
-    let host = host.trim_end_matches('.').to_lowercase();
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
     let inside = [".local", ".internal", ".svc", ".cluster"].iter().any(|end| host.ends_with(end));
     host.is_empty() || inside || host.contains(".svc.") || (!host.contains('.') && host != "localhost")
 }

@@ -45,7 +45,7 @@ const LONG: usize = 8;
 fn blanked(text: &str, secret: &str) -> String {
     let (mut shown, mut rest) = (String::new(), text);
     while let Some((before, after)) = rest.split_once(secret).filter(|_| !secret.is_empty()) {
-        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
         let before_it = before.chars().next_back().or_else(|| shown.chars().next_back());
         let word = edge(before_it) && edge(after.chars().next());
         shown.push_str(before);

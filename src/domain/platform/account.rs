@@ -3,6 +3,7 @@
 //! Older builds send the password's hash with an account, and every build sends dates that have lost year and month
 //! (`platform.md` §1.2). There is no place for either here, so neither can be shown.
 use crate::domain::account::Secret;
+use crate::domain::table::letters::small;
 
 /// An account of the service.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,8 @@ impl Account {
     /// Whether name, uid or number hold what somebody looks for, whatever its case.
     #[must_use]
     pub fn matches(&self, sought: &str) -> bool {
-        let sought = sought.trim().to_lowercase();
-        let holds = |text: &str| text.to_lowercase().contains(&sought);
+        let sought = small(sought.trim());
+        let holds = |text: &str| small(text).contains(&sought);
         sought.is_empty()
             || holds(&self.username)
             || self.uid.as_deref().is_some_and(holds)

@@ -126,7 +126,7 @@ fn complaint(object: &Object<'_>) -> Option<Complaint> {
 
 /// What a no means: by its words where one code stands for several things, else by its code and status.
 fn reason(status: u16, complaint: &Complaint) -> Reason {
-    let says = |words: &str| complaint.text.to_lowercase().contains(words);
+    let says = |words: &str| complaint.text.to_ascii_lowercase().contains(words);
     if complaint.key == "errCode" {
         return match complaint.code.as_str() {
             "1002" => Reason::BadParameters,

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::every_department;
 use crate::actions::directory::List;
 use crate::actions::latest::again;
+use crate::domain::table::letters::small;
 use crate::domain::table::order::ordered;
 use crate::text::{self, Pick, Words, t};
 use crate::ui::button::Button;
@@ -83,7 +84,7 @@ pub struct Frame<T> {
 
 /// Whether any of some texts holds what is typed, whatever its case.
 pub fn holds(texts: &[&str], wanted: &str) -> bool {
-    texts.iter().any(|text| text.to_lowercase().contains(wanted))
+    texts.iter().any(|text| small(text).contains(wanted))
 }
 
 /// Draws the list as a page.
@@ -157,13 +158,13 @@ fn oddities<T: Clone + PartialEq + Send + Sync + 'static>(latest: List<T>) -> An
 }
 
 fn arranged<T: Clone>(all: &[T], frame: &Frame<T>, filter: &str, (by, down): (String, bool)) -> Vec<T> {
-    let wanted = filter.trim().to_lowercase();
+    let wanted = small(filter.trim());
     let found: Vec<&T> = all.iter().filter(|entry| (frame.found)(entry, &wanted)).collect();
     let column = frame.columns.iter().find(|column| column.slug == by && !by.is_empty());
     // Unknown last, then a number, then a text.
     let key = |entry: &&T| match column.map(|column| (column.sorted)(entry)) {
-        None => (false, 0, (frame.name)(entry).to_lowercase()),
-        Some(Sorted::Text(text)) => (text.is_empty(), 0, text.to_lowercase()),
+        None => (false, 0, small((frame.name)(entry))),
+        Some(Sorted::Text(text)) => (text.is_empty(), 0, small(&text)),
         Some(Sorted::Figure(figure)) => (figure.is_none(), figure.unwrap_or_default(), String::new()),
     };
     let keys: Vec<_> = found.iter().map(key).collect();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::charts::rate;
 use crate::domain::platform::metrics::history::History;
 use crate::domain::platform::metrics::{Series, known, rate as growth};
+use crate::domain::table::letters::small;
 use crate::text::number::number;
 use crate::text::{self, t};
 use crate::ui::element::{dynamic, list};
@@ -59,12 +60,12 @@ pub fn section(history: RwSignal<History>) -> AnyView {
 /// The numbers that match, as many as are drawn, and how many more there are.
 fn matching(history: &History, wanted: &str) -> (Vec<Told>, usize) {
     let Some(last) = history.last() else { return (Vec::new(), 0) };
-    let wanted = wanted.to_lowercase();
+    let wanted = small(wanted);
     let (mut rows, mut more) = (Vec::new(), 0);
     for (family, it) in &last.families {
         for (series, value) in &it.series {
             let name = named(series);
-            if !name.to_lowercase().contains(&wanted) {
+            if !small(&name).contains(&wanted) {
                 continue;
             }
             if rows.len() == DRAWN {

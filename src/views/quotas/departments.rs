@@ -2,6 +2,7 @@
 
 mod row;
 
+use crate::domain::table::letters::small;
 use crate::ui::element::{dynamic, keyed, nothing, sometimes};
 use leptos::prelude::*;
 
@@ -102,10 +103,10 @@ fn summary(lines: &[Line]) -> String {
 
 /// The departments that match, in the order wanted. What is not known comes last.
 fn arranged(lines: &[Line], filter: &str, (by, descending): (String, bool)) -> Vec<Line> {
-    let wanted = filter.trim().to_lowercase();
+    let wanted = small(filter.trim());
     let found = |line: &&Line| {
         let department = &line.department;
-        [&department.name, &department.id].iter().any(|text| text.to_lowercase().contains(&wanted))
+        [&department.name, &department.id].iter().any(|text| small(text).contains(&wanted))
     };
     let mut shown: Vec<Line> = lines.iter().filter(found).cloned().collect();
     if by == "name" && descending {

@@ -1,5 +1,6 @@
 //! The table of one region's quotas.
 
+use crate::domain::table::letters::small;
 use crate::ui::element::{keyed, list, sometimes};
 use leptos::prelude::*;
 
@@ -59,7 +60,7 @@ enum Place {
 
 /// The rows that match the filter, as numbers in the order of the look.
 pub fn matching(region: &Region, look: Look) -> Vec<usize> {
-    let wanted = look.filter.get().trim().to_lowercase();
+    let wanted = small(look.filter.get().trim());
     let words = text::words();
     let names: Vec<String> = region.rows.iter().map(|row| item::item(&row.item)).collect();
     let found = |at: &usize| {
@@ -67,7 +68,7 @@ pub fn matching(region: &Region, look: Look) -> Vec<usize> {
             || region.rows.get(*at).is_some_and(|row| {
                 let group = words.item.groups.get(row.item.group() as usize).copied().unwrap_or_default();
                 let name = names.get(*at).map_or("", String::as_str);
-                [name, group, &row.item.key()].iter().any(|text| text.to_lowercase().contains(&wanted))
+                [name, group, &row.item.key()].iter().any(|text| small(text).contains(&wanted))
             })
     };
     let order = match look.sort() {

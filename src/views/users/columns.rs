@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::said;
 use crate::domain::account::directory::{PasswordEnd, User};
+use crate::domain::table::letters::small;
 use crate::text::{self, Pick, t};
 use crate::ui::table;
 use crate::views::address;
@@ -104,7 +105,7 @@ pub type Key = (u8, i64, String);
 
 /// A text to sort by; an empty one comes last.
 pub fn text_key(text: &str) -> Key {
-    (u8::from(text.is_empty()), 0, text.to_lowercase())
+    (u8::from(text.is_empty()), 0, small(text))
 }
 
 fn time(end: &PasswordEnd) -> Key {

@@ -12,6 +12,7 @@ use crate::actions::directory::{Directory, names};
 use crate::actions::latest::again;
 use crate::domain::account::directory::User;
 use crate::domain::table::csv::csv;
+use crate::domain::table::letters::small;
 use crate::domain::table::order::ordered;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
@@ -168,7 +169,7 @@ fn troubles(progress: RwSignal<Progress>, known: RwSignal<Arc<Vec<Arc<User>>>>, 
 /// The users that match, in the order wanted.
 fn arranged(known: &[Arc<User>], wanted: Wanted, order: Order, names: Names) -> Vec<Arc<User>> {
     let (text, department, state) = (wanted.text.get(), wanted.department.get(), wanted.state.get());
-    let text = text.trim().to_lowercase();
+    let text = small(text.trim());
     let found: Vec<&Arc<User>> = known
         .iter()
         .filter(|user| department.is_empty() || user.domain_id.as_deref() == Some(&*department))
@@ -179,7 +180,7 @@ fn arranged(known: &[Arc<User>], wanted: Wanted, order: Order, names: Names) -> 
         })
         .filter(|user| {
             let email = user.email.as_deref().unwrap_or_default();
-            text.is_empty() || [&user.name, email, &user.id].iter().any(|held| held.to_lowercase().contains(&text))
+            text.is_empty() || [&user.name, email, &user.id].iter().any(|held| small(held).contains(&text))
         })
         .collect();
     let (by, down) = order.now();

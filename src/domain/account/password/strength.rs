@@ -1,6 +1,8 @@
 //! How good a password is, as far as rules can tell (`eos.md` §6). All of it is advice: the service sets any password an
 //! administrator chooses, and nags its user at the next sign-in.
 
+use crate::domain::table::letters::small;
+
 /// What is weak about a password.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weakness {
@@ -44,13 +46,13 @@ const RUN: usize = 4;
 pub fn weaknesses(password: &str, user: &str) -> Vec<Weakness> {
     let count = password.chars().count();
     let plain = plain(password);
-    let user = user.to_lowercase();
+    let user = small(user);
     // A name of one or two letters occurs in good passwords too.
-    let named = user.chars().count() > 2 && (plain.contains(&user) || password.to_lowercase().contains(&user));
+    let named = user.chars().count() > 2 && (plain.contains(&user) || small(password).contains(&user));
     let all = [
         (Weakness::Cut, password.len() > READ),
         (Weakness::Short, count < 8),
-        (Weakness::Name, named || (!user.is_empty() && password.to_lowercase() == user)),
+        (Weakness::Name, named || (!user.is_empty() && small(password) == user)),
         (Weakness::Common, COMMON.iter().any(|word| plain.contains(word))),
         (Weakness::Pattern, has_pattern(password)),
         (Weakness::FewKinds, kinds(password) < 3),
@@ -80,13 +82,13 @@ fn plain(password: &str) -> String {
         '7' => 't',
         c => c,
     };
-    password.to_lowercase().chars().map(undone).collect()
+    small(password).chars().map(undone).collect()
 }
 
 /// Four neighbours in a row, upwards or downwards, or four times the same.
 fn has_pattern(password: &str) -> bool {
     let steps: Vec<i64> = {
-        let codes: Vec<i64> = password.to_lowercase().chars().map(|c| i64::from(u32::from(c))).collect();
+        let codes: Vec<i64> = small(password).chars().map(|c| i64::from(u32::from(c))).collect();
         codes.iter().zip(codes.iter().skip(1)).map(|(a, b)| b - a).collect()
     };
     steps.windows(RUN - 1).any(|run| {
