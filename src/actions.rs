@@ -5,6 +5,7 @@ pub mod directory;
 pub mod drafts;
 pub mod fault;
 pub mod health;
+pub mod idle;
 pub mod latest;
 pub mod outcome;
 pub mod platform;

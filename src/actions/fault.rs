@@ -82,7 +82,7 @@ pub fn explain_mistake(mistake: &Mistake) -> String {
         Mistake::Kind(key, Expected::Object) => (w.settings_object)(key),
         Mistake::Kind(key, Expected::Text) => (w.settings_text)(key),
         Mistake::Kind(key, Expected::Language) => (w.settings_language)(key),
-        Mistake::Kind(key, Expected::Seconds) => (w.settings_seconds)(key),
+        Mistake::Kind(key, Expected::Whole(least, most)) => (w.settings_whole)(key, *least, *most),
         Mistake::Address(key, _) => (w.settings_address)(key),
     }
 }

@@ -99,8 +99,8 @@ impl Service {
         Self { calls: Calls::of_this_page(), ..kept }
     }
 
-    /// The service for as long as the console is open. Its session is forgotten when somebody else uses the console, and when
-    /// nobody does; a page whose session has ended keeps it.
+    /// The service for as long as the console is open. Its session is forgotten when somebody else uses the console, when
+    /// nobody does, and when the console is locked; a page whose session has only ended keeps it.
     fn of_the_console() -> (Owner, Self) {
         let service = Self { trail: Trail::here(), ..Self::default() };
         let (console, forgotten, page) = (CurrentSession::here(), service.clone(), Owner::current());
@@ -108,6 +108,8 @@ impl Service {
         let owner = Owner::new_root(None);
         page.inspect(Owner::set);
         owner.with(|| {
+            let locked = forgotten.clone();
+            console.when_locked(move || locked.sign_out());
             Effect::new(move |before: Option<Option<String>>| {
                 let now = console.about().map(|about| about.user.id);
                 if before.is_some_and(|before| before != now) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{Get, GetUntracked, RwSignal, Set, set_timeout, use_context};
+use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, set_timeout, use_context};
 use leptos::task::spawn_local;
 
 use super::connection;
@@ -33,6 +33,7 @@ pub enum Phase {
 pub struct CurrentSession {
     phase: RwSignal<Phase>,
     ending: RwSignal<Option<i64>>,
+    locked: RwSignal<bool>,
     turn: RwSignal<u32>,
 }
 
@@ -48,7 +49,12 @@ impl CurrentSession {
     /// Nobody, or who asked to be kept for this tab.
     #[must_use]
     pub fn restore() -> Self {
-        let session = Self { phase: RwSignal::new(Phase::Out), ending: RwSignal::new(None), turn: RwSignal::new(0) };
+        let session = Self {
+            phase: RwSignal::new(Phase::Out),
+            ending: RwSignal::new(None),
+            locked: RwSignal::new(false),
+            turn: RwSignal::new(0),
+        };
         let kept = storage::read(Area::Tab, KEY).and_then(|text| Session::restore(&text));
         match kept.filter(|kept| kept.remaining_ms(connection::now()).is_none_or(|remaining| remaining > 0)) {
             Some(kept) => session.enter(kept),
@@ -100,6 +106,21 @@ impl CurrentSession {
         self.turn.get()
     }
 
+    /// Whether the session was ended because nobody used the page; follows changes.
+    #[must_use]
+    pub fn locked(self) -> bool {
+        self.locked.get()
+    }
+
+    /// Does `forget` whenever the session is locked, for as long as the caller's page stands.
+    pub fn when_locked(self, forget: impl Fn() + 'static) {
+        Effect::new(move |_| {
+            if self.locked() {
+                forget();
+            }
+        });
+    }
+
     /// Milliseconds to the end when the session warned of it last; follows changes.
     #[must_use]
     pub fn ending(self) -> Option<i64> {
@@ -131,11 +152,15 @@ impl CurrentSession {
         let left = self.now();
         self.ending.set(None);
         self.phase.set(Phase::Out);
-        if let (Some(session), Some(keystone)) = (left, connection::keystone()) {
-            spawn_local(async move {
-                // A token that cannot be revoked ends by itself; there is nothing a person could do about it.
-                let _ended_anyway = keystone.revoke(&session.token).await;
-            });
+        revoke(left);
+    }
+
+    /// Ends the session because nobody is there: the token is revoked and secrets are forgotten; the work stays.
+    pub fn lock(self) {
+        if let Some(left) = self.now() {
+            self.locked.set(true);
+            self.end();
+            revoke(Some(left));
         }
     }
 
@@ -158,6 +183,7 @@ impl CurrentSession {
     fn enter(self, session: Session) {
         let remaining = session.remaining_ms(connection::now());
         self.phase.set(Phase::In(session));
+        self.locked.set(false);
         self.ending.set(None);
         let turn = self.turn.get_untracked().wrapping_add(1);
         self.turn.set(turn);
@@ -178,6 +204,16 @@ impl CurrentSession {
             if self.turn.try_get_untracked() == Some(turn) {
                 self.end();
             }
+        });
+    }
+}
+
+/// Makes the token of a session worthless at the server, in the background.
+fn revoke(left: Option<Session>) {
+    if let (Some(session), Some(keystone)) = (left, connection::keystone()) {
+        spawn_local(async move {
+            // A token that cannot be revoked ends by itself; there is nothing a person could do about it.
+            let _ended_anyway = keystone.revoke(&session.token).await;
         });
     }
 }

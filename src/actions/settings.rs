@@ -24,6 +24,8 @@ pub struct Settings {
     pub platform: Option<Base>,
     /// How long one call may take, in seconds.
     pub timeout_seconds: u32,
+    /// After how many minutes without a person the session is locked; 0 = never.
+    pub idle_lock_minutes: u32,
 }
 
 /// What is wrong with the file.
@@ -52,17 +54,18 @@ pub enum Expected {
     Text,
     /// `auto`, `zh-CN` or `en`.
     Language,
-    /// A whole number from 1 to 600.
-    Seconds,
+    /// A whole number from the first to the second.
+    Whole(u32, u32),
 }
 
-const KNOWN: [(&str, &[&str]); 6] = [
+const KNOWN: [(&str, &[&str]); 7] = [
     ("language", &[]),
     ("brand", &["name"]),
     ("keystone", &["url", "domain"]),
     ("easystack", &["url"]),
     ("platform", &["url"]),
     ("timeout_seconds", &[]),
+    ("idle_lock_minutes", &[]),
 ];
 
 impl Settings {
@@ -86,7 +89,8 @@ impl Settings {
             domain: text_at(keystone, "domain", "keystone.domain")?.unwrap_or_else(|| "Default".into()),
             easystack: address(easystack, "easystack.url", Base::parse_v3)?,
             platform: address(section(&file, "platform")?.as_ref(), "platform.url", Base::parse)?,
-            timeout_seconds: seconds(&file)?,
+            timeout_seconds: whole(&file, "timeout_seconds", (1, 600))?.unwrap_or(30),
+            idle_lock_minutes: whole(&file, "idle_lock_minutes", (0, 1440))?.unwrap_or(30),
         })
     }
 }
@@ -138,10 +142,10 @@ fn language(file: &Object<'_>) -> Result<Option<Language>, Mistake> {
     }
 }
 
-fn seconds(file: &Object<'_>) -> Result<u32, Mistake> {
-    let Some(seconds) = given(file, "timeout_seconds") else { return Ok(30) };
-    let seconds = seconds.get().parse().ok().filter(|seconds| (1..=600).contains(seconds));
-    seconds.ok_or(Mistake::Kind("timeout_seconds", Expected::Seconds))
+fn whole(file: &Object<'_>, key: &'static str, (least, most): (u32, u32)) -> Result<Option<u32>, Mistake> {
+    let Some(number) = given(file, key) else { return Ok(None) };
+    let number = number.get().parse().ok().filter(|number| (least..=most).contains(number));
+    number.map(Some).ok_or(Mistake::Kind(key, Expected::Whole(least, most)))
 }
 
 #[cfg(test)]
@@ -157,8 +161,8 @@ mod tests {
         let settings = Settings::parse(r#"{"keystone":{"url":"https://cloud.example:5000"}}"#).unwrap();
         assert_eq!(settings.keystone.as_str(), "https://cloud.example:5000/v3");
         assert_eq!(
-            (settings.brand.as_str(), settings.domain.as_str(), settings.timeout_seconds),
-            ("Gantry", "Default", 30)
+            (settings.brand.as_str(), settings.domain.as_str(), settings.timeout_seconds, settings.idle_lock_minutes),
+            ("Gantry", "Default", 30, 30)
         );
         assert_eq!((settings.language, settings.easystack, settings.platform), (None, None, None));
         let platform = |value: &str| Settings::parse(&format!(r#"{{"keystone":{{"url":"/"}},"platform":{value}}}"#));
@@ -186,7 +190,8 @@ mod tests {
         assert_eq!(with(r#""language":"de""#), Mistake::Kind("language", Expected::Language));
         let address = Mistake::Address("platform.url", BaseMistake::NoScheme);
         assert_eq!(with(r#""platform":{"url":"h"}"#), address);
-        assert_eq!(with(r#""timeout_seconds":0"#), Mistake::Kind("timeout_seconds", Expected::Seconds));
+        assert_eq!(with(r#""timeout_seconds":0"#), Mistake::Kind("timeout_seconds", Expected::Whole(1, 600)));
+        assert_eq!(with(r#""idle_lock_minutes":"5""#), Mistake::Kind("idle_lock_minutes", Expected::Whole(0, 1440)));
         assert_eq!(with(r#""brand":{"name":""}"#), Mistake::Kind("brand.name", Expected::Text));
     }
 }

@@ -97,6 +97,10 @@ pub struct SessionWords {
     pub ended_lead: &'static str,
     /// Leaves instead.
     pub ended_other: &'static str,
+    /// Nobody was there for long.
+    pub locked_title: &'static str,
+    /// What that means.
+    pub locked_lead: &'static str,
     /// Warns before the end.
     pub ending: fn(&str) -> String,
     /// Minutes.
@@ -164,6 +168,8 @@ pub const EN: SessionWords = SessionWords {
     other_service: "Something else than Keystone v3 answers at this address.",
     not_in: "Not signed in",
     ended_title: "Your session has ended",
+    locked_title: "Locked",
+    locked_lead: "Nobody used this page for a while, so the session was ended and secrets were cleared. Sign in again: what you have not sent yet is still here.",
     ended_lead: "Sign in again. Everything on the page, also what you have not sent yet, stays as it is.",
     ended_other: "Leave and sign in as somebody else",
     ending: |left| format!("Your session ends in {left}."),
@@ -222,6 +228,8 @@ pub const ZH: SessionWords = SessionWords {
     other_service: "该地址上的服务不是 Keystone v3。",
     not_in: "登录失败",
     ended_title: "会话已结束",
+    locked_title: "已锁定",
+    locked_lead: "此页面已有一段时间无人使用，因此会话已结束，密码等机密已清除。请重新登录，尚未发送的修改仍然保留。",
     ended_lead: "请重新登录。页面上的内容以及尚未发送的修改都会保留。",
     ended_other: "退出并使用其他账号登录",
     ending: |left| format!("会话将在 {left} 后结束。"),

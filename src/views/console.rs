@@ -4,6 +4,7 @@ use crate::ui::element::{dynamic, later, sometimes};
 use leptos::prelude::*;
 
 use crate::actions::fault::explain_mistake;
+use crate::actions::idle;
 use crate::actions::quotas::Quotas;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::actions::settings::Mistake;
@@ -24,6 +25,7 @@ pub fn Console() -> AnyView {
     }
     let session = CurrentSession::here();
     let router = Router::provide();
+    idle::watch(session);
     let out = Memo::new(move |_| session.phase() == Phase::Out);
     let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
     let quotas = Quotas::here();

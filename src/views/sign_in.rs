@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::actions::connection;
 use crate::actions::session::{CurrentSession, Phase};
-use crate::text::t;
+use crate::text::{Pick, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::view;
 use form::SignInForm;
@@ -33,6 +33,11 @@ pub fn SignInPanel() -> AnyView {
         Phase::Ended(about) => about.user.name.unwrap_or_default(),
         Phase::In(_) | Phase::Out => String::new(),
     };
+    let [title, lead]: [Pick; 2] = if untrack(|| session.locked()) {
+        [|w| w.session.locked_title, |w| w.session.locked_lead]
+    } else {
+        [|w| w.session.ended_title, |w| w.session.ended_lead]
+    };
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     Effect::new(move |_| {
         if let Some(dialog) = dialog.get() {
@@ -47,8 +52,8 @@ pub fn SignInPanel() -> AnyView {
             on:cancel=|event: leptos::ev::Event| event.prevent_default()
         >
             <section class="sign-in">
-                <h2 id="ended-title">{t(|w| w.session.ended_title)}</h2>
-                <p class="lead">{t(|w| w.session.ended_lead)}</p>
+                <h2 id="ended-title">{t(title)}</h2>
+                <p class="lead">{t(lead)}</p>
                 <SignInForm user=user />
                 <Button
                     label=t(|w| w.session.ended_other)

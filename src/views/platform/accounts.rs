@@ -8,6 +8,7 @@ use super::said::{self, focus};
 use super::sign_in;
 use crate::actions::latest::again;
 use crate::actions::platform::Service;
+use crate::actions::session::CurrentSession;
 use crate::domain::platform::account::{Account, Reach};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
@@ -33,6 +34,7 @@ pub fn section(service: &Service) -> AnyView {
     let filter = address::state("q");
     // The form keeps what is typed while it is away.
     let typed = sign_in::Typed::new();
+    CurrentSession::here().when_locked(move || typed.forget());
     let service = service.clone();
     let body = move || match who.get() {
         Some(name) => listed(&service, name, filter),

@@ -41,6 +41,10 @@ pub fn section(service: &Service) -> AnyView {
         service: StoredValue::new(service.clone()),
         session: CurrentSession::here(),
     };
+    desk.session.when_locked(move || {
+        desk.open.set(false);
+        desk.password.set(String::new());
+    });
     let making = RwSignal::from(service.making.clone());
     let busy = Signal::derive(move || making.with(|making| making.busy));
     let submit = move |event: leptos::ev::SubmitEvent| {

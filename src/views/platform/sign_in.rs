@@ -35,6 +35,11 @@ impl Typed {
         }
     }
 
+    /// Forgets the password.
+    pub fn forget(self) {
+        self.password.set(String::new());
+    }
+
     /// The error of a field that must not be empty, once the form was sent.
     fn must(self, field: RwSignal<String>) -> Signal<Option<String>> {
         Signal::derive(move || {

@@ -109,6 +109,8 @@ pub fn Reset(
             desk.clear();
         }
     });
+    // Nobody is there to take it over.
+    desk.session.when_locked(move || open.set(false));
     on_cleanup(move || desk.wipe());
     let title = move || {
         let name = user.with(|user| user.as_ref().map(|user| user.name.clone()).unwrap_or_default());

@@ -16,6 +16,8 @@ export class SignIn {
   readonly heading: Locator;
   /** The panel over the dimmed page. */
   readonly panel: Locator;
+  /** The same after nobody was there for long. */
+  readonly lock: Locator;
 
   constructor(
     readonly page: Page,
@@ -23,6 +25,7 @@ export class SignIn {
   ) {
     this.heading = page.getByRole("heading", { level: 1, name: words.signIn.title });
     this.panel = page.getByRole("dialog", { name: words.signIn.ended });
+    this.lock = page.getByRole("dialog", { name: words.signIn.locked });
   }
 
   field(label: string): Locator {

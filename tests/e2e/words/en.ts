@@ -40,6 +40,7 @@ export const EN = {
     versionList: "answers with a list of versions instead of Keystone v3",
     nothingThere: "There is no Keystone v3 at this address",
     ended: "Your session has ended",
+    locked: "Locked",
     leave: "Leave and sign in as somebody else",
   },
   quota: {

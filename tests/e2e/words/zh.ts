@@ -41,6 +41,7 @@ export const ZH: Words = {
     versionList: "该地址返回的是版本列表，而不是 Keystone v3",
     nothingThere: "该地址没有 Keystone v3",
     ended: "会话已结束",
+    locked: "已锁定",
     leave: "退出并使用其他账号登录",
   },
   quota: {

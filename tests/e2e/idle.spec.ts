@@ -1,0 +1,77 @@
+// The idle lock: nobody there for long ends the session and clears secrets, and keeps the work.
+import type { Page } from "@playwright/test";
+import { wrong } from "./axe";
+import { expect, LOCALES, test } from "./console";
+
+/** Lets `minutes` pass on the page's clock. */
+async function pass(page: Page, minutes: number): Promise<void> {
+  await page.evaluate((ms) => {
+    const now = Date.now;
+    Date.now = () => now() + ms;
+  }, minutes * 60_000);
+}
+
+for (const locale of LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test("a hand-over card that nobody takes: locked, the secret gone, the token worthless", async ({ page, signIn, users, words, sandbox }) => {
+      await signIn.at("/users", { keep: true });
+      await users.open("user05");
+      await users.reset("user05");
+      const secret = await users.secret("user05");
+      await pass(page, 31);
+      await expect(signIn.lock).toBeVisible();
+      expect(await wrong(page, "locked")).toEqual([]);
+      expect(await page.content()).not.toContain(secret);
+      expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain("gantry.session");
+      await expect.poll(async () => (await sandbox.calls("DELETE")).map((call) => [call.path, call.status])).toEqual([["/v3/auth/tokens", 204]]);
+      await page.keyboard.press("Escape");
+      await expect(signIn.lock).toBeVisible();
+      await signIn.send();
+      await expect(signIn.lock).toBeHidden();
+      await expect(page.getByRole("heading", { level: 1, name: "user05" })).toBeVisible();
+      await expect(users.card("user05")).toBeHidden();
+    });
+
+    test("a draft outlives the lock", async ({ page, signIn, department, words, sandbox }) => {
+      await signIn.at(await department.address());
+      const before = Number(await department.cap(words.item.cores).inputValue());
+      await department.cap(words.item.cores).fill(String(before + 5));
+      await pass(page, 31);
+      await expect(signIn.lock).toBeVisible();
+      await signIn.send();
+      await expect(signIn.lock).toBeHidden();
+      await expect(department.cap(words.item.cores)).toHaveValue(String(before + 5));
+      expect(await sandbox.calls("PATCH")).toEqual([]);
+    });
+  });
+}
+
+test("a key keeps it open; who comes back too late is not let in by one", async ({ page, signIn, platform, words }) => {
+  await signIn.at("/quotas");
+  await platform.ready();
+  const reload = page.getByRole("button", { name: words.quota.reload });
+  await pass(page, 29);
+  await page.keyboard.press("Shift");
+  await pass(page, 29);
+  await reload.click();
+  await expect(reload).toBeEnabled();
+  await expect(signIn.lock).toBeHidden();
+  await pass(page, 31);
+  await page.keyboard.press("Shift");
+  await expect(signIn.lock).toBeVisible();
+});
+
+test.describe("switched off", () => {
+  test.use({ play: { settings: { idle_lock_minutes: 0 } } });
+  test("nothing locks", async ({ page, signIn, platform, words }) => {
+    await signIn.at("/quotas");
+    await platform.ready();
+    await pass(page, 600);
+    const asked = page.waitForResponse((response) => response.url().includes("/domain_usage"));
+    await page.getByRole("button", { name: words.quota.reload }).click();
+    expect((await asked).status()).toBe(200);
+    await expect(signIn.lock).toBeHidden();
+  });
+});
