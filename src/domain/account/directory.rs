@@ -1,7 +1,6 @@
 //! The people and departments of the identity service (`eos.md` §1, §6; keystone contract §6).
 use super::{Named, Scope};
 use crate::domain::moment::Moment;
-use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A department: Keystone's *domain*.
@@ -55,12 +54,12 @@ pub struct User {
     pub user_type: Option<String>,
     /// The user's role in the department, in the vendor's words (`domain_member`).
     pub user_role: Option<String>,
-    /// Keystone's per-user switches, as received.
-    pub options: Map<String, Value>,
+    /// Keystone's per-user switches, each as JSON, as received.
+    pub options: BTreeMap<String, String>,
     /// The address the server has for it. It may be one that only the cluster itself can reach.
     pub link: Option<String>,
-    /// Every other attribute, as received; what the top level has wins over `extra`.
-    pub other: Map<String, Value>,
+    /// Every other attribute, as JSON, as received; what the top level has wins over `extra`.
+    pub other: BTreeMap<String, String>,
 }
 
 /// Accounts by which OpenStack's services know one another, by the names that installers give them.
@@ -103,10 +102,10 @@ impl User {
         kind || (self.email.is_none() && (SERVICES.contains(&name.as_str()) || name.ends_with("_service")))
     }
 
-    /// One of Keystone's switches; `None` when it is not set.
+    /// One of Keystone's switches, as JSON; `None` when it is not set.
     #[must_use]
-    pub fn option(&self, key: &str) -> Option<&Value> {
-        self.options.get(key).filter(|value| !value.is_null())
+    pub fn option(&self, key: &str) -> Option<&str> {
+        self.options.get(key).map(String::as_str).filter(|value| *value != "null")
     }
 }
 

@@ -11,9 +11,10 @@ use crate::domain::quota::reading::{self, Reading};
 use crate::domain::quota::row::{Row, Standing};
 use crate::domain::quota::sheet::{Region, Sheet};
 use crate::domain::table::order::sorted;
+use crate::transport::json;
 use crate::transport::vendor_error::ask;
 use crate::transport::{Failure, Method, Request, Transport};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// Whose limits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +36,8 @@ struct Limit {
     service: String,
     region: Option<String>,
     resource: String,
-    cap: Value,
+    /// As it stands in the answer.
+    cap: String,
 }
 
 impl<T: Transport> Keystone<T> {
@@ -66,10 +68,13 @@ impl<T: Transport> Keystone<T> {
 
     async fn own_limits(&self, token: &Secret, whose: &str, id: &str) -> Result<Vec<Limit>, Failure> {
         let response = ask(&self.transport, &self.get(token, &["limits"], &[(whose, id)])?).await?;
-        let body = response.json()?;
-        let rows = body.get("limits").and_then(Value::as_array).ok_or_else(|| response.unreadable())?;
+        let body = response.text();
+        let rows = json::at(&body, &["limits"]).and_then(json::list).ok_or_else(|| response.unreadable())?;
         // A server that does not know the filter would answer with everybody's.
-        let mine = |row: &&Value| row.get(whose).and_then(Value::as_str) == Some(id);
+        let mine = |row: &&&RawValue| {
+            let owner = json::object(row.get()).and_then(|row| json::string(row.get(whose)?));
+            owner.as_deref() == Some(id)
+        };
         Ok(rows.iter().filter(mine).filter_map(|row| limit(row, "resource_limit")).collect())
     }
 
@@ -127,14 +132,15 @@ fn new_limit(holder: &Holder, region: &str, service: &str, change: &Change) -> w
     }
 }
 
-fn limit(value: &Value, number: &str) -> Option<Limit> {
-    let text = |key: &str| value.get(key)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+fn limit(row: &RawValue, number: &str) -> Option<Limit> {
+    let row = json::object(row.get())?;
+    let text = |key: &str| json::string(row.get(key)?).filter(|text| !text.is_empty());
     Some(Limit {
         id: text("id")?,
         service: text("service_id")?,
         region: text("region_id"),
         resource: text("resource_name")?,
-        cap: value.get(number).cloned().unwrap_or(Value::Null),
+        cap: row.get(number).map_or_else(|| "null".to_owned(), |cap| cap.get().to_owned()),
     })
 }
 
@@ -192,10 +198,11 @@ fn resource(key: &str) -> &str {
     key.split_once(APART).map_or(key, |(resource, _)| resource)
 }
 
-fn number(value: &Value) -> Reading<reading::Cap> {
-    match value {
-        Value::Null => Reading::Missing,
-        Value::Number(number) => reading::cap(&number.to_string()),
-        other => Reading::Flawed(other.to_string().into()),
+/// A number; anything else makes no sense, and a text with a number in it is no number here.
+fn number(cap: &str) -> Reading<reading::Cap> {
+    match cap.as_bytes().first() {
+        Some(b'n') => Reading::Missing,
+        Some(b'-' | b'0'..=b'9') => reading::cap(cap),
+        _ => Reading::Flawed(cap.into()),
     }
 }

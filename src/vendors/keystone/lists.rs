@@ -1,11 +1,13 @@
 //! Lists, page by page (keystone contract §6).
-use super::{Keystone, map};
+use super::Keystone;
+use super::map::rows;
 use crate::domain::account::Secret;
 use crate::domain::account::directory::{Assignment, Department, Listing, Project, User};
+use crate::transport::json;
 use crate::transport::vendor_error::ask;
 use crate::transport::{Failure, Response, Transport};
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// Pages that are fetched of one list before it is called incomplete.
 const PAGES: usize = 200;
@@ -63,7 +65,7 @@ impl<T: Transport> Keystone<T> {
     /// # Errors
     /// The failure of any page.
     pub async fn departments(&self, token: &Secret) -> Result<Listing<Department>, Failure> {
-        self.list(token, &["domains"], "domains", &Filter::default(), map::department).await
+        self.list(token, &["domains"], "domains", &Filter::default(), rows::department).await
     }
 
     /// `GET /v3/domains/{id}`.
@@ -73,7 +75,7 @@ impl<T: Transport> Keystone<T> {
     pub async fn department(&self, token: &Secret, id: &str) -> Result<Department, Failure> {
         let request = self.get(token, &["domains", id], &[])?;
         let response = ask(&self.transport, &request).await?;
-        response.json()?.get("domain").and_then(map::department).ok_or_else(|| response.unreadable())
+        json::at(&response.text(), &["domain"]).and_then(rows::department).ok_or_else(|| response.unreadable())
     }
 
     /// `GET /v3/projects`.
@@ -81,7 +83,7 @@ impl<T: Transport> Keystone<T> {
     /// # Errors
     /// The failure of any page.
     pub async fn projects(&self, token: &Secret, filter: &Filter) -> Result<Listing<Project>, Failure> {
-        self.list(token, &["projects"], "projects", filter, map::project).await
+        self.list(token, &["projects"], "projects", filter, rows::project).await
     }
 
     /// `GET /v3/users`.
@@ -89,7 +91,7 @@ impl<T: Transport> Keystone<T> {
     /// # Errors
     /// The failure of any page.
     pub async fn users(&self, token: &Secret, filter: &Filter) -> Result<Listing<User>, Failure> {
-        self.list(token, &["users"], "users", filter, map::user).await
+        self.list(token, &["users"], "users", filter, rows::user).await
     }
 
     /// `GET /v3/role_assignments`: who has a role where, for counting; one answer for everybody.
@@ -98,7 +100,7 @@ impl<T: Transport> Keystone<T> {
     /// The failure of the call; `TooLarge` in a very large cloud.
     pub async fn assignments(&self, token: &Secret) -> Result<Vec<Assignment>, Failure> {
         let all =
-            self.list(token, &["role_assignments"], "role_assignments", &Filter::default(), map::assignment).await?;
+            self.list(token, &["role_assignments"], "role_assignments", &Filter::default(), rows::assignment).await?;
         Ok(all.items)
     }
 
@@ -113,7 +115,7 @@ impl<T: Transport> Keystone<T> {
         next: Option<&Next>,
     ) -> Result<Page<User>, Failure> {
         let page = self.page(token, &["users"], "users", filter, next).await?;
-        let items: Vec<User> = page.items.iter().filter_map(map::user).collect();
+        let items: Vec<User> = page.items.iter().filter_map(|row| rows::user(row)).collect();
         Ok(Page { unreadable: page.items.len() - items.len(), items, next: page.next, cut: page.cut })
     }
 
@@ -122,7 +124,7 @@ impl<T: Transport> Keystone<T> {
     /// # Errors
     /// The failure of any page.
     pub async fn own_projects(&self, token: &Secret) -> Result<Listing<Project>, Failure> {
-        self.list(token, &["auth", "projects"], "projects", &Filter::default(), map::project).await
+        self.list(token, &["auth", "projects"], "projects", &Filter::default(), rows::project).await
     }
 
     /// `GET /v3/auth/domains`: the departments this person can choose as a scope; an unscoped token is enough.
@@ -130,7 +132,7 @@ impl<T: Transport> Keystone<T> {
     /// # Errors
     /// The failure of any page.
     pub async fn own_departments(&self, token: &Secret) -> Result<Listing<Department>, Failure> {
-        self.list(token, &["auth", "domains"], "domains", &Filter::default(), map::department).await
+        self.list(token, &["auth", "domains"], "domains", &Filter::default(), rows::department).await
     }
 
     /// Follows a list to its end.
@@ -140,10 +142,10 @@ impl<T: Transport> Keystone<T> {
         segments: &[&str],
         key: &str,
         filter: &Filter,
-        read: fn(&Value) -> Option<I>,
+        read: fn(&RawValue) -> Option<I>,
     ) -> Result<Listing<I>, Failure> {
         let (rows, complete) = self.rows(token, segments, key, filter).await?;
-        let items: Vec<I> = rows.iter().filter_map(read).collect();
+        let items: Vec<I> = rows.iter().filter_map(|row| read(row)).collect();
         Ok(Listing { unreadable: rows.len() - items.len(), items, complete })
     }
 
@@ -154,7 +156,7 @@ impl<T: Transport> Keystone<T> {
         segments: &[&str],
         key: &str,
         filter: &Filter,
-    ) -> Result<(Vec<Value>, bool), Failure> {
+    ) -> Result<(Vec<Box<RawValue>>, bool), Failure> {
         let (mut rows, mut next) = (Vec::new(), None);
         let mut seen: Vec<String> = Vec::new();
         for _ in 0..PAGES {
@@ -182,7 +184,7 @@ impl<T: Transport> Keystone<T> {
         key: &str,
         filter: &Filter,
         from: Option<&Next>,
-    ) -> Result<Page<Value>, Failure> {
+    ) -> Result<Page<Box<RawValue>>, Failure> {
         let mut query = filter.query();
         if let Some(Next { marker, limit }) = from {
             query.retain(|(name, _)| name != "limit");
@@ -191,9 +193,12 @@ impl<T: Transport> Keystone<T> {
         }
         let pairs: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let response = ask(&self.transport, &self.get(token, segments, &pairs)?).await?;
-        let mut body = response.json()?;
-        let Some(Value::Array(items)) = body.get_mut(key).map(Value::take) else { return Err(response.unreadable()) };
-        let link = body.pointer("/links/next").and_then(Value::as_str);
+        let body = response.text();
+        let whole = json::object(&body).ok_or_else(|| response.unreadable())?;
+        let rows = whole.get(key).and_then(|rows| json::list(rows)).ok_or_else(|| response.unreadable())?;
+        let items = rows.into_iter().map(ToOwned::to_owned).collect();
+        let link = json::at(&body, &["links", "next"]).and_then(json::string);
+        let link = link.as_deref();
         let next =
             link.and_then(|link| Some(Next { marker: parameter(link, "marker")?, limit: parameter(link, "limit") }));
         Ok(Page { items, unreadable: 0, cut: link.is_some() && next.is_none(), next })
@@ -211,7 +216,7 @@ impl<T: Transport> Keystone<T> {
 
 /// The user of `{"user": …}`.
 pub(super) fn read_user(response: &Response) -> Result<User, Failure> {
-    response.json()?.get("user").and_then(map::user).ok_or_else(|| response.unreadable())
+    json::at(&response.text(), &["user"]).and_then(rows::user).ok_or_else(|| response.unreadable())
 }
 
 /// The decoded value of a query parameter.

@@ -1,6 +1,8 @@
 //! Keystone's answers as Gantry's own types. Read by hand, key by key, so that one odd field costs only itself.
+pub(super) mod rows;
+
 use super::sign_in::{expired_user, factors};
-use crate::domain::account::directory::{Assignment, Department, PasswordEnd, PasswordRule, Project, User};
+use crate::domain::account::directory::PasswordRule;
 use crate::domain::account::sign_in::Refusal;
 use crate::domain::account::{About, Endpoint, Identity, Named, Scope};
 use crate::domain::moment::Moment;
@@ -94,80 +96,6 @@ pub(super) fn is_keystone_error(response: &Response) -> bool {
     response.json().is_ok_and(|body| body.pointer("/error/message").is_some())
 }
 
-/// A department.
-pub(super) fn department(value: &Value) -> Option<Department> {
-    Some(Department {
-        id: text(value, "id")?,
-        name: text(value, "name")?,
-        description: text(value, "description"),
-        enabled: value.get("enabled").and_then(Value::as_bool),
-    })
-}
-
-/// A project.
-pub(super) fn project(value: &Value) -> Option<Project> {
-    Some(Project {
-        id: text(value, "id")?,
-        name: text(value, "name")?,
-        domain_id: text(value, "domain_id"),
-        description: text(value, "description"),
-        enabled: value.get("enabled").and_then(Value::as_bool),
-    })
-}
-
-/// Who has a role where; none for a group's.
-pub(super) fn assignment(value: &Value) -> Option<Assignment> {
-    let user_id = text(value.get("user")?, "id")?;
-    let place = value.get("scope")?;
-    let place = match (place.get("project"), place.get("domain")) {
-        (Some(_), _) => Scope::Project { project: named(place, "project"), domain: Named::default() },
-        (None, Some(_)) => Scope::Domain(named(place, "domain")),
-        (None, None) => Scope::System,
-    };
-    Some(Assignment { user_id, place })
-}
-
-/// A user. What the top level does not have is looked for in `extra` (`eos.md` §6).
-pub(super) fn user(value: &Value) -> Option<User> {
-    let whole = value.as_object()?;
-    let extra = whole.get("extra").and_then(Value::as_object);
-    let get = |key: &str| whole.get(key).or_else(|| extra?.get(key));
-    let take = |key: &str| get(key)?.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
-    let all = whole.iter().filter(|(key, _)| *key != "extra");
-    let all = all.chain(extra.into_iter().flatten().filter(|(key, _)| !whole.contains_key(*key)));
-    Some(User {
-        id: take("id")?,
-        name: take("name")?,
-        domain_id: take("domain_id"),
-        enabled: get("enabled").and_then(Value::as_bool),
-        email: take("email"),
-        description: take("description"),
-        default_project_id: take("default_project_id"),
-        password_expires: password_end(get("password_expires_at").cloned()),
-        user_type: take("user_type"),
-        user_role: take("user_role"),
-        options: get("options").and_then(Value::as_object).cloned().unwrap_or_default(),
-        link: get("links").and_then(|links| text(links, "self")),
-        other: all
-            .filter(|(key, value)| !understood(key, value))
-            .map(|(key, value)| (key.clone(), value.clone()))
-            .collect(),
-    })
-}
-
-/// Whether an attribute of a user stands in a field of its own. What has the wrong type stays among the others, as received.
-fn understood(key: &str, value: &Value) -> bool {
-    match key {
-        "links" | "password_expires_at" => true,
-        "enabled" => value.is_boolean(),
-        "options" => value.is_object(),
-        "id" | "name" | "domain_id" | "email" | "description" | "default_project_id" | "user_type" | "user_role" => {
-            value.is_string() || value.is_null()
-        }
-        _ => false,
-    }
-}
-
 /// `{"config": {"security_compliance": {"password_regex": …, "password_regex_description": …}}}`; none when it is not set.
 pub(super) fn password_rule(body: &Value) -> Option<PasswordRule> {
     let rule = body.pointer("/config/security_compliance")?;
@@ -175,14 +103,5 @@ pub(super) fn password_rule(body: &Value) -> Option<PasswordRule> {
 }
 
 /// `null` is never; a time without a zone is UTC.
-fn password_end(value: Option<Value>) -> PasswordEnd {
-    match value {
-        None => PasswordEnd::NotReported,
-        Some(Value::Null) => PasswordEnd::Never,
-        Some(Value::String(text)) => Moment::parse(&text).map_or(PasswordEnd::Unreadable(text), PasswordEnd::At),
-        Some(other) => PasswordEnd::Unreadable(other.to_string()),
-    }
-}
-
 #[cfg(test)]
 mod tests;

@@ -205,7 +205,7 @@ fn link(link: String) -> AnyView {
 fn options(user: &Arc<User>) -> AnyView {
     list(OPTIONS.iter().enumerate().map(|(at, key)| {
         let name = words(move || text::words().users.option_names.get(at).copied().unwrap_or_default());
-        let value = user.option(key).cloned();
+        let value = user.option(key).map(received);
         let said = words(move || match &value {
             None => text::words().users.not_set.to_owned(),
             Some(Value::Bool(true)) => text::words().users.yes.to_owned(),
@@ -220,8 +220,17 @@ fn options(user: &Arc<User>) -> AnyView {
 /// `password + totp`.
 fn combination(list: &Value) -> String {
     let Value::Array(methods) = list else { return list.to_string() };
-    let word = |method: &Value| method.as_str().map_or_else(|| method.to_string(), str::to_owned);
-    methods.iter().map(word).collect::<Vec<_>>().join(" + ")
+    methods.iter().map(plain_text).collect::<Vec<_>>().join(" + ")
+}
+
+/// A value as received.
+fn received(json: &str) -> Value {
+    serde_json::from_str(json).unwrap_or_else(|_| Value::from(json))
+}
+
+/// A text without its marks; anything else as JSON.
+fn plain_text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 /// What no contract speaks of, folded away, as received.
@@ -234,7 +243,7 @@ fn more(user: &User) -> AnyView {
         .iter()
         .map(|(key, value)| (key.clone(), value))
         .chain(options)
-        .map(|(key, value)| (key, value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        .map(|(key, value)| (key, plain_text(&received(value))))
         .collect();
     if all.is_empty() {
         return nothing();

@@ -72,5 +72,5 @@ pub fn badges(user: &User) -> AnyView {
 }
 
 fn on(user: &User, option: &str) -> bool {
-    user.option(option).and_then(serde_json::Value::as_bool) == Some(true)
+    user.option(option) == Some("true")
 }
