@@ -15,6 +15,12 @@ pub type Said = Box<dyn FnMut() -> Option<Oco<'static, str>> + Send>;
 /// A property that is on or off (`prop:checked`).
 pub type Flag = Box<dyn FnMut() -> bool + Send>;
 
+/// Does something now, and again whenever what it reads changes.
+pub fn follow(act: impl FnMut() + 'static) {
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_| act());
+}
+
 /// The words of a `TextProp`, a signal or a closure. A `TextProp` costs nothing here.
 pub fn words(text: impl Into<TextProp>) -> Words {
     text.into().into_attribute_value()

@@ -1,7 +1,7 @@
 //! What dialogs and sheets share: a native modal `<dialog>` that asks before it drops unsaved work.
 use super::button::{Button, Weight};
 use super::element::sometimes;
-use super::erased::{marked, present, words};
+use super::erased::{follow, marked, present, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use super::view;
@@ -51,7 +51,7 @@ pub(super) fn modal(modal: Modal) -> AnyView {
             open.set(false);
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         let wanted = open.get();
         let Some(dialog) = node.get() else { return };
         match (wanted, dialog.open()) {

@@ -1,6 +1,6 @@
 //! The command palette: everything that can be done, found by typing.
 use super::element::{dynamic, list, sometimes};
-use super::erased::{said, switched, words};
+use super::erased::{follow, said, switched, words};
 use super::icon::{Icon, icon};
 use super::id::fresh_id;
 use super::view;
@@ -71,7 +71,7 @@ pub fn Palette(
     entries: Signal<Vec<PaletteEntry>>,
 ) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    follow(move || {
         let wanted = open.get();
         let Some(dialog) = node.get() else { return };
         match (wanted, dialog.open()) {
@@ -144,7 +144,7 @@ fn search(
     };
     let active = option_id.clone();
     let active = Signal::derive(move || hits.with(|hits| !hits.is_empty()).then(|| active(at.get())));
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(option) = active.get().and_then(|id| document().get_element_by_id(&id)) {
             let options = web_sys::ScrollIntoViewOptions::new();
             options.set_block(web_sys::ScrollLogicalPosition::Nearest);

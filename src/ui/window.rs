@@ -1,6 +1,6 @@
 //! Long lists: only the rows in view exist, and two spacers stand for the rest.
 use super::element::keyed;
-use super::erased::words;
+use super::erased::{follow, words};
 use super::view;
 use leptos::ev;
 use leptos::html;
@@ -53,7 +53,7 @@ pub fn WindowRows(
             range.set(next);
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         count.track();
         body.track();
         request_animation_frame(measure);

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::erased::follow;
 use crate::views::frame::router::{Router, query, replace_query};
 
 /// One piece of state under its name in the query; empty when it is not there.
@@ -12,15 +13,15 @@ use crate::views::frame::router::{Router, query, replace_query};
 pub fn state(name: &'static str) -> RwSignal<String> {
     let value = RwSignal::new(read(name));
     if let Some(router) = Router::here() {
-        Effect::new(move |before: Option<u32>| {
+        let mut before = None;
+        follow(move || {
             let steps = router.steps();
-            if before.is_some_and(|before| before != steps) {
+            if before.replace(steps).is_some_and(|before| before != steps) {
                 value.set(read(name));
             }
-            steps
         });
     }
-    Effect::new(move |_| value.with(|value| write(name, value)));
+    follow(move || value.with(|value| write(name, value)));
     value
 }
 

@@ -8,7 +8,7 @@ use crate::actions::session::CurrentSession;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing};
-use crate::ui::erased::words;
+use crate::ui::erased::{follow, words};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -45,11 +45,11 @@ pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, rel
 /// Reads again when somebody signs in again.
 pub fn in_each_session(reload: Callback<()>) {
     let session = CurrentSession::here();
-    Effect::new(move |before: Option<u32>| {
+    let mut before = None;
+    follow(move || {
         let turn = session.turn();
-        if before.is_some_and(|before| before != turn) {
+        if before.replace(turn).is_some_and(|before| before != turn) {
             reload.run(());
         }
-        turn
     });
 }

@@ -8,6 +8,7 @@ use crate::actions::connection;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::text::{Pick, t};
 use crate::ui::button::{Button, Weight};
+use crate::ui::erased::follow;
 use crate::ui::view;
 use form::SignInForm;
 
@@ -39,7 +40,7 @@ pub fn SignInPanel() -> AnyView {
         [|w| w.session.ended_title, |w| w.session.ended_lead]
     };
     let dialog = NodeRef::<leptos::html::Dialog>::new();
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(dialog) = dialog.get() {
             let _already_open = dialog.show_modal();
         }

@@ -6,7 +6,7 @@ use super::router::Router;
 use super::routes::Page;
 use crate::actions::connection::settings;
 use crate::text::{Pick, t};
-use crate::ui::erased::said;
+use crate::ui::erased::{follow, said};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::sheet::{Edge, Sheet};
 use crate::ui::view;
@@ -72,12 +72,12 @@ fn link(router: Router, page: &'static Page, name: Pick, shape: Icon) -> AnyView
 
 /// The navigation of a narrow screen; it closes when a page is chosen.
 pub fn drawer(router: Router, open: RwSignal<bool>) -> AnyView {
-    Effect::new(move |before: Option<u32>| {
+    let mut before = None;
+    follow(move || {
         let steps = router.steps();
-        if before.is_some_and(|before| before != steps) {
+        if before.replace(steps).is_some_and(|before| before != steps) {
             open.set(false);
         }
-        steps
     });
     view! {
         <Sheet

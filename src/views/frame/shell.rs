@@ -16,7 +16,7 @@ use crate::actions::session::CurrentSession;
 use crate::text::{self, t};
 use crate::ui::announcer::{Announcer, AnnouncerRegion};
 use crate::ui::button::{Button, IconButton, Weight};
-use crate::ui::erased::words;
+use crate::ui::erased::{follow, words};
 use crate::ui::icon::Icon;
 use crate::ui::tip::TipLayer;
 use crate::ui::toast::{ToastRegion, Toasts};
@@ -73,10 +73,11 @@ fn mark() -> AnyView {
 
 /// After a step the focus goes to the page's heading, and the page is announced and names the window.
 fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
-    Effect::new(move |before: Option<String>| {
+    let mut before = None;
+    follow(move || {
         let path = router.path();
         let _speaks = text::language();
-        if before.is_some_and(|before| before != path) {
+        if before.replace(path.clone()).is_some_and(|before| before != path) {
             // The page may still be on its way, and the one that is left still stand; its heading speaks when it is there.
             let heading = heading(page).map(|heading| (heading.text_content(), heading));
             let left = Left { heading, focus: document().active_element() };
@@ -84,7 +85,6 @@ fn arrive(router: Router, page: NodeRef<html::Main>, announcer: Announcer) {
         } else {
             set_timeout(move || drop(name_window(page)), core::time::Duration::from_millis(200));
         }
-        path
     });
 }
 

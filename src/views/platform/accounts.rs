@@ -14,7 +14,7 @@ use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{follow, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -41,12 +41,12 @@ pub fn section(service: &Service) -> AnyView {
         None => sign_in::form(&service, typed),
     };
     // What had the focus is gone when one takes the place of the other.
-    Effect::new(move |before: Option<Option<String>>| {
+    let mut before = None;
+    follow(move || {
         let now = who.get();
-        if before.is_some_and(|before| before != now) {
+        if before.replace(now.clone()).is_some_and(|before| before != now) {
             request_animation_frame(|| focus(".accounts > h2"));
         }
-        now
     });
     view! { <section class="stack accounts">{dynamic(body)}</section> }
 }

@@ -13,7 +13,7 @@ use crate::domain::quota::row::{Row, Standing};
 use crate::text::{self, item, number, t};
 use crate::ui::button::IconButton;
 use crate::ui::element::sometimes;
-use crate::ui::erased::words;
+use crate::ui::erased::{follow, words};
 use crate::ui::icon::Icon;
 use crate::ui::number_field::{Finding as Said, Nearest, NumberField, Steps, Unlimited};
 use crate::ui::view;
@@ -36,7 +36,7 @@ pub fn field(row: Row, spot: Spot) -> (AnyView, Signal<Option<&'static str>>) {
     let (typed, endless) = (RwSignal::new(typed), RwSignal::new(endless));
     let standing = StoredValue::new(standing);
     // From the field to the draft …
-    Effect::new(move |_| {
+    follow(move || {
         let entry = if endless.get() { Entry::Unlimited } else { Entry::Typed(typed.get()) };
         let same = standing.with_value(|standing| *standing == entry);
         match (same, untrack(|| draft.get())) {
@@ -47,7 +47,7 @@ pub fn field(row: Row, spot: Spot) -> (AnyView, Signal<Option<&'static str>>) {
         }
     });
     // … and back, when something else changes the draft: undo, discard, a prepared opposite.
-    Effect::new(move |_| {
+    follow(move || {
         let entry = draft.get().unwrap_or_else(|| standing.get_value());
         let (text, on) = standing.with_value(|standing| split(&entry, standing));
         if endless.get_untracked() != on {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::domain::quota::sheet::{Region, Sheet};
 use crate::domain::quota::view::{Column, Sort};
 use crate::text::t;
+use crate::ui::erased::follow;
 use crate::ui::table;
 use crate::views::address;
 
@@ -125,7 +126,7 @@ impl Look {
             .map(|column| (*column, RwSignal::new(!hidden.split(',').any(|slug| slug == column.slug()))))
             .collect();
         let signals = shown.clone();
-        Effect::new(move |_| {
+        follow(move || {
             let hidden: Vec<_> =
                 signals.iter().filter(|(_, shown)| !shown.get()).map(|(column, _)| column.slug()).collect();
             self.hidden.set(hidden.join(","));

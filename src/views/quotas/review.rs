@@ -18,6 +18,7 @@ use crate::text::{self, item, t};
 use crate::transport::Failure;
 use crate::ui::choice::Checkbox;
 use crate::ui::element::{dynamic, nothing, sometimes};
+use crate::ui::erased::follow;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet as SidePanel;
 use crate::ui::toast::{Toast, Toasts};
@@ -83,7 +84,7 @@ pub fn Review(
         toasts: use_context(),
     };
     let open = RwSignal::new(false);
-    Effect::new(move |_| {
+    follow(move || {
         let wanted = plan.with(Option::is_some);
         if wanted && !open.get_untracked() {
             desk.begin();
@@ -97,13 +98,13 @@ pub fn Review(
             open.set(false);
         }
     });
-    Effect::new(move |was: Option<bool>| {
+    let mut was = false;
+    follow(move || {
         let is = open.get();
-        if was == Some(true) && !is {
+        if std::mem::replace(&mut was, is) && !is {
             plan.set(None);
             request_animation_frame(keep_focus);
         }
-        is
     });
     let title = move || {
         let name = plan.with(|plan| plan.as_ref().map(|plan| plan.owner.name.clone()).unwrap_or_default());

@@ -8,6 +8,7 @@ use super::said;
 use crate::domain::account::directory::{PasswordEnd, User};
 use crate::domain::table::letters::small;
 use crate::text::{self, Pick, t};
+use crate::ui::erased::follow;
 use crate::ui::table;
 use crate::views::address;
 
@@ -133,9 +134,10 @@ pub fn choice() -> (Memo<Vec<Column>>, Vec<table::Column>) {
     let boxes: Vec<(Column, RwSignal<bool>)> =
         ALL.into_iter().map(|column| (column, RwSignal::new(untrack(|| shown(column))))).collect();
     let ticked = boxes.clone();
-    Effect::new(move |before: Option<()>| {
+    let mut first = true;
+    follow(move || {
         let ticked: Vec<Column> = ticked.iter().filter(|(_, on)| on.get()).map(|(column, _)| *column).collect();
-        if before.is_some() {
+        if !std::mem::take(&mut first) {
             let slugs: Vec<&str> = ticked.iter().map(|column| column.slug()).collect();
             let slugs = if ticked == USUAL { String::new() } else { ["name", &slugs.join(",")].join(",") };
             chosen.set(slugs);

@@ -19,7 +19,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{follow, words};
 use crate::ui::field::{SearchField, never_wrong};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -127,7 +127,7 @@ fn freshness(progress: RwSignal<Progress>, reload: Callback<()>) -> AnyView {
 fn search_while_reading(users: &Users, progress: RwSignal<Progress>, wanted: Wanted) {
     let search = StoredValue::new(users.clone());
     let page = Owner::current();
-    Effect::new(move |_| {
+    follow(move || {
         let (text, department) = (wanted.text.get(), wanted.department.get());
         let all_here = progress.with_untracked(|progress| progress.complete.is_some());
         if all_here || (text.trim().is_empty() && department.is_empty()) {

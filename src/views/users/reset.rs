@@ -21,6 +21,7 @@ use crate::domain::account::directory::{PasswordRule, User};
 use crate::domain::account::password::generate::Recipe;
 use crate::text::{self, t};
 use crate::ui::element::dynamic;
+use crate::ui::erased::follow;
 use crate::ui::sheet::{Sheet, Unsaved};
 use crate::ui::toast::Toasts;
 use crate::ui::view;
@@ -102,7 +103,7 @@ pub fn Reset(
         directory: StoredValue::new(Directory::here()),
         toasts: use_context(),
     };
-    Effect::new(move |_| {
+    follow(move || {
         if open.get() {
             desk.ask_for_the_rule();
         } else {

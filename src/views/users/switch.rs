@@ -16,6 +16,7 @@ use crate::domain::account::directory::User;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{Child, dynamic, nothing, sometimes};
+use crate::ui::erased::follow;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet;
 use crate::ui::toast::{Toast, Toasts};
@@ -65,7 +66,7 @@ pub fn Switch(
         directory: StoredValue::new(Directory::here()),
         toasts: use_context(),
     };
-    Effect::new(move |_| {
+    follow(move || {
         let ready = wanted.with(Option::is_some) && user.with(Option::is_some);
         if ready && !desk.open.get_untracked() {
             desk.fate.set(None);
@@ -73,12 +74,12 @@ pub fn Switch(
             desk.open.set(true);
         }
     });
-    Effect::new(move |was: Option<bool>| {
+    let mut was = false;
+    follow(move || {
         let is = desk.open.get();
-        if was == Some(true) && !is {
+        if std::mem::replace(&mut was, is) && !is {
             wanted.set(None);
         }
-        is
     });
     let title = move || {
         let name = user.with(|user| user.as_ref().map(|user| user.name.clone()).unwrap_or_default());

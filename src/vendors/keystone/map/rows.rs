@@ -88,14 +88,20 @@ pub fn user(row: &RawValue) -> Option<User> {
         password_expires: password_end(row.get("password_expires_at").copied()),
         user_type: text(&row, "user_type"),
         user_role: text(&row, "user_role"),
-        options: received(options),
+        options: received(&options, |_, _| true),
         link: inner(&row, "links").and_then(|links| text(&links, "self")),
-        other: received(row.into_iter().filter(|(key, value)| !understood(key, value.get())).collect()),
+        other: received(&row, |key, value| !understood(key, value)),
     })
 }
 
-fn received(values: Object<'_>) -> BTreeMap<String, String> {
-    values.into_iter().map(|(key, value)| (key, value.get().to_owned())).collect()
+/// Some of the values, as received.
+fn received(values: &Object<'_>, which: fn(&str, &str) -> bool) -> BTreeMap<String, String> {
+    // One by one: to collect a map would bring its own way of sorting along.
+    let mut received = BTreeMap::new();
+    for (key, value) in values.iter().filter(|(key, value)| which(key, value.get())) {
+        received.insert(key.clone(), value.get().to_owned());
+    }
+    received
 }
 
 /// Whether an attribute of a user stands in a field of its own. What has the wrong type stays among the others, as received.

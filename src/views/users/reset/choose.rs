@@ -11,7 +11,7 @@ use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Checkbox, Choice};
 use crate::ui::element::{dynamic, list, sometimes};
-use crate::ui::erased::words;
+use crate::ui::erased::{follow, words};
 use crate::ui::field::{PasswordField, never_wrong};
 use crate::ui::id::fresh_id;
 use crate::ui::notice::Notice;
@@ -76,7 +76,7 @@ fn recipe(desk: Desk) -> AnyView {
     let spoken = RwSignal::new(desk.recipe.with_untracked(|recipe| recipe.pronounceable));
     let alike = RwSignal::new(desk.recipe.with_untracked(|recipe| recipe.look_alikes));
     let classes = desk.recipe.with_untracked(|recipe| recipe.classes).map(RwSignal::new);
-    Effect::new(move |_| {
+    follow(move || {
         let (pronounceable, look_alikes, classes) = (spoken.get(), alike.get(), classes.map(|class| class.get()));
         change(&|recipe| {
             (recipe.pronounceable, recipe.look_alikes, recipe.classes) = (pronounceable, look_alikes, classes);
