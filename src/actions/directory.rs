@@ -8,7 +8,7 @@ pub mod users;
 pub mod write;
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::{ArcRwSignal, Memo, RwSignal, With};
@@ -119,11 +119,15 @@ where
 pub fn names<T: Send + Sync + 'static>(
     list: List<T>,
     name: fn(&T) -> (&String, &String),
-) -> Memo<HashMap<String, String>> {
+) -> Memo<BTreeMap<String, String>> {
     Memo::new(move |_| {
+        let mut names = BTreeMap::new();
         list.with(|list| {
             let items = list.value.iter().flat_map(|(listing, _)| &listing.items);
-            items.map(name).map(|(id, name)| (id.clone(), name.clone())).collect()
-        })
+            for (id, name) in items.map(name) {
+                names.insert(id.clone(), name.clone());
+            }
+        });
+        names
     })
 }

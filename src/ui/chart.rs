@@ -1,6 +1,6 @@
 //! A line chart: how a few numbers went. Its figures in words and as a table are the caller's.
 use super::element::list;
-use super::erased::words;
+use super::erased::{settled, words};
 use super::view;
 use leptos::prelude::*;
 
@@ -35,7 +35,7 @@ pub fn Chart(
     #[prop(into)]
     spoken: TextProp,
 ) -> AnyView {
-    let top = Memo::new(move |_| lines.with(|lines| greatest(lines)));
+    let top = settled(move || lines.with(|lines| greatest(lines)));
     let paths = move || {
         let (top, lines) = (top.get(), lines.get());
         list(lines.iter().map(|line| {

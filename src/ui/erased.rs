@@ -21,6 +21,12 @@ pub fn follow(act: impl FnMut() + 'static) {
     Effect::new(move |_| act());
 }
 
+/// A value that is told only when it differs from the last one.
+pub fn settled<T: PartialEq + Send + Sync + 'static>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+    let read: Box<dyn Fn() -> T + Send + Sync> = Box::new(read);
+    Memo::new(move |_| read())
+}
+
 /// The words of a `TextProp`, a signal or a closure. A `TextProp` costs nothing here.
 pub fn words(text: impl Into<TextProp>) -> Words {
     text.into().into_attribute_value()

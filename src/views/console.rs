@@ -1,6 +1,7 @@
 //! The whole console: the settings first, then sign-in or the pages.
 
 use crate::ui::element::{dynamic, later, sometimes};
+use crate::ui::erased::settled;
 use leptos::prelude::*;
 
 use crate::actions::fault::explain_mistake;
@@ -26,8 +27,8 @@ pub fn Console() -> AnyView {
     let session = CurrentSession::here();
     let router = Router::provide();
     idle::watch(session);
-    let out = Memo::new(move |_| session.phase() == Phase::Out);
-    let ended = Memo::new(move |_| matches!(session.phase(), Phase::Ended(_)));
+    let out = settled(move || session.phase() == Phase::Out);
+    let ended = settled(move || matches!(session.phase(), Phase::Ended(_)));
     let quotas = Quotas::here();
     if session.now().is_some() && untrack(|| Page::of(&router.path())) == Some(Page::Platform) {
         quotas.load_platform_ahead();

@@ -1,7 +1,7 @@
 //! The projects and departments of the identity service, each a list with its ways on.
 mod list;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::text::{number, t};
 use crate::ui::badge::Badge;
 use crate::ui::choice::Choice;
 use crate::ui::element::{Child, sometimes};
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::address;
@@ -32,7 +32,7 @@ pub fn ProjectsPage() -> AnyView {
         members.with(|counts| counts.value.as_ref().map(|(counts, _)| counts.get(&project.id).copied().unwrap_or(0)))
     };
     let named = move |id: &str| {
-        departments.with(|names: &HashMap<String, String>| names.get(id).map_or_else(|| id.to_owned(), String::clone))
+        departments.with(|names: &BTreeMap<String, String>| names.get(id).map_or_else(|| id.to_owned(), String::clone))
     };
     frame(Frame {
         title: |w| w.directory.projects,
@@ -88,7 +88,7 @@ pub fn DomainsPage() -> AnyView {
     let directory = Directory::here();
     let projects = directory.load_projects();
     let users = (RwSignal::from(directory.users.known.clone()), RwSignal::from(directory.users.progress.clone()));
-    let per_department = Memo::new(move |_| {
+    let per_department = settled(move || {
         let mut counts: HashMap<String, usize> = HashMap::new();
         projects.with(|projects| {
             for project in projects.value.iter().flat_map(|(listing, _)| &listing.items) {
@@ -98,7 +98,7 @@ pub fn DomainsPage() -> AnyView {
         projects.with(|projects| projects.value.is_some()).then_some(counts)
     });
     // Counted only when everybody was read anyway: reading ten thousand users for a number is not cheap.
-    let people = Memo::new(move |_| {
+    let people = settled(move || {
         let mut counts: HashMap<String, usize> = HashMap::new();
         users.0.with(|known| {
             for user in known.iter() {
@@ -167,7 +167,7 @@ pub fn DomainsPage() -> AnyView {
 }
 
 /// The departments to choose from, by name, with all of them first.
-pub fn every_department(names: Memo<HashMap<String, String>>) -> Signal<Vec<Choice>> {
+pub fn every_department(names: Memo<BTreeMap<String, String>>) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let all = by_name(names).into_iter().map(|(id, name)| Choice::new(id, name));
         std::iter::once(Choice::new("", t(|w| w.users.every_department))).chain(all).collect()
@@ -175,7 +175,7 @@ pub fn every_department(names: Memo<HashMap<String, String>>) -> Signal<Vec<Choi
 }
 
 /// Ids and names in the order of the names; follows them.
-pub fn by_name(names: Memo<HashMap<String, String>>) -> Vec<(String, String)> {
+pub fn by_name(names: Memo<BTreeMap<String, String>>) -> Vec<(String, String)> {
     sorted(names.get().into_iter().collect(), |(_, a): &(String, String), (_, b)| a.cmp(b))
 }
 

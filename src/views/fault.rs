@@ -6,6 +6,7 @@ use crate::actions::fault::explain;
 use crate::text::t;
 use crate::transport::Failure;
 use crate::ui::button::Button;
+use crate::ui::erased::settled;
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::tone::Tone;
 use crate::ui::view;
@@ -20,7 +21,7 @@ pub fn in_lines(failure: Failure) -> impl Fn() -> String + Send + Sync + 'static
 
 /// A failed read as a notice, with a way to try again.
 pub fn notice(failure: Failure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
-    let explained = Memo::new(move |_| explain(&failure));
+    let explained = settled(move || explain(&failure));
     let lines = explained.get_untracked().details;
     let technical = (!lines.is_empty()).then(|| Technical {
         label: t(|w| w.failure.details).into(),

@@ -8,7 +8,7 @@ use crate::actions::session::CurrentSession;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing};
-use crate::ui::erased::{follow, words};
+use crate::ui::erased::{follow, settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -31,7 +31,7 @@ pub fn freshness<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, 
 /// again, it is read again.
 pub fn failed<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, reload: Callback<()>) -> AnyView {
     in_each_session(reload);
-    let seen = Memo::new(move |_| latest.with(|latest| (latest.failure.clone(), latest.value.is_some())));
+    let seen = settled(move || latest.with(|latest| (latest.failure.clone(), latest.value.is_some())));
     dynamic(move || match seen.get() {
         (Some(failure), true) => {
             let stale = view! { <Notice tone=Tone::Warn title=t(|w| w.quota.stale) /> };

@@ -13,7 +13,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
 use crate::ui::element::{Child, dynamic, keyed, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -30,7 +30,7 @@ pub fn TrailPage() -> AnyView {
     let trail = Trail::here();
     let filter = address::state("q");
     trail.load();
-    let shown = Memo::new(move |_| matching(&trail.entries.get().unwrap_or_default(), &filter.get()));
+    let shown = settled(move || matching(&trail.entries.get().unwrap_or_default(), &filter.get()));
     let asking = RwSignal::new(false);
     let summary = move || {
         trail

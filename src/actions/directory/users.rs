@@ -123,18 +123,7 @@ impl Users {
     }
 
     fn merge(&self, page: &[Arc<User>]) {
-        self.known.update(|known| {
-            let places: HashMap<&str, usize> =
-                known.iter().enumerate().map(|(at, user)| (user.id.as_str(), at)).collect();
-            let places: Vec<Option<usize>> = page.iter().map(|user| places.get(user.id.as_str()).copied()).collect();
-            let all = Arc::make_mut(known);
-            for (user, place) in page.iter().zip(places) {
-                match place.and_then(|place| all.get_mut(place)) {
-                    Some(old) => *old = user.clone(),
-                    None => all.push(user.clone()),
-                }
-            }
-        });
+        self.known.update(|known| *known = Arc::new(distinct(known.iter().chain(page).cloned().collect())));
     }
 
     /// Reads pages until there is none, and hands each out; how many entries could not be read, and whether it is cut.

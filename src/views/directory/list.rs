@@ -1,6 +1,6 @@
 //! A list of the directory: filter, order, CSV, and rows of which only those in view are drawn.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -15,7 +15,7 @@ use crate::ui::button::Button;
 use crate::ui::choice::SelectField;
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::field::{SearchField, never_wrong};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -42,7 +42,7 @@ pub type Counted = fn(usize, usize) -> String;
 pub type Matches<T> = Box<dyn Fn(&T, &str) -> bool + Send + Sync>;
 
 /// The departments to choose from, by id, and the one that is chosen.
-pub type Departments = (Memo<HashMap<String, String>>, RwSignal<String>);
+pub type Departments = (Memo<BTreeMap<String, String>>, RwSignal<String>);
 
 type Read<T, R> = Box<dyn Fn(&T) -> R + Send + Sync>;
 
@@ -100,7 +100,7 @@ pub fn frame<T: Clone + PartialEq + Send + Sync + 'static>(frame: Frame<T>) -> A
     let (filter, order) = (address::state("q"), Order::of_address("name"));
     let shown = {
         let frame = frame.clone();
-        Memo::new(move |_| {
+        settled(move || {
             latest.with(|latest| {
                 let all = latest.value.as_ref().map(|(listing, _)| listing.items.as_slice()).unwrap_or_default();
                 Arc::new(arranged(all, &frame, &filter.get(), order.now()))
@@ -145,7 +145,7 @@ pub fn frame<T: Clone + PartialEq + Send + Sync + 'static>(frame: Frame<T>) -> A
 
 /// What is not whole about the list.
 fn oddities<T: Clone + PartialEq + Send + Sync + 'static>(latest: List<T>) -> AnyView {
-    let odd = Memo::new(move |_| {
+    let odd = settled(move || {
         latest.with(|latest| latest.value.as_ref().map(|(listing, _)| (listing.unreadable, listing.complete)))
     });
     sometimes(move || {
@@ -195,8 +195,8 @@ fn table<T: Clone + PartialEq + Send + Sync + 'static>(
             }
         })
         .collect::<Vec<_>>();
-    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
-    let all = Memo::new(move |_| {
+    let count = settled(move || shown.with(|shown| shown.len()));
+    let all = settled(move || {
         latest.with(|latest| (latest.first_time(), latest.value.as_ref().map(|(listing, _)| listing.items.len())))
     });
     let filling = move || {
@@ -222,7 +222,7 @@ fn table<T: Clone + PartialEq + Send + Sync + 'static>(
     };
     let title = frame.title;
     let row = move |at: usize| {
-        let entry = Memo::new(move |_| shown.with(|shown| shown.get(at).cloned()));
+        let entry = settled(move || shown.with(|shown| shown.get(at).cloned()));
         let frame = frame.clone();
         dynamic(move || entry.get().map_or_else(nothing, |entry| row(at, &entry, &frame)))
     };

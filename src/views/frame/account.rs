@@ -7,7 +7,7 @@ use crate::domain::account::{About, Named, Scope};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing};
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::popover::Popover;
 use crate::ui::view;
@@ -16,7 +16,7 @@ use crate::views::clock;
 /// The button with the name, and what is behind it.
 pub fn account() -> AnyView {
     let session = CurrentSession::here();
-    let about = Memo::new(move |_| session.about());
+    let about = settled(move || session.about());
     let name = move || {
         about.with(|about| about.as_ref().map(|about| named(&about.user.name, &about.user.id)).unwrap_or_default())
     };

@@ -1,6 +1,7 @@
 //! Every page and its address. Each page is a WebAssembly chunk of its own when built with the feature `split`.
 
 use crate::ui::element::{dynamic, later};
+use crate::ui::erased::settled;
 use leptos::prelude::*;
 
 use super::commands::palette_and_shortcuts;
@@ -134,7 +135,7 @@ chunks! {
 
 /// The page of the present address. The last page stays until the next one has arrived.
 pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
-    let page = Memo::new(move |_| Page::of(&router.path()));
+    let page = settled(move || Page::of(&router.path()));
     dynamic(move || match page.get() {
         Some(page) => later(async move {
             match page {

@@ -14,7 +14,7 @@ use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{follow, words};
+use crate::ui::erased::{follow, settled, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -30,7 +30,7 @@ const SPAN: u32 = 5;
 /// The section of the page.
 pub fn section(service: &Service) -> AnyView {
     let session = RwSignal::from(service.session.clone());
-    let who = Memo::new(move |_| session.with(|session| session.as_ref().map(said::who)));
+    let who = settled(move || session.with(|session| session.as_ref().map(said::who)));
     let filter = address::state("q");
     // The form keeps what is typed while it is away.
     let typed = sign_in::Typed::new();
@@ -70,20 +70,20 @@ fn listed(service: &Service, name: String, filter: RwSignal<String>) -> AnyView 
     };
     let seen = RwSignal::from(service.accounts.clone());
     let busy = Signal::derive(move || seen.with(|seen| seen.busy));
-    let shown = Memo::new(move |_| {
+    let shown = settled(move || {
         let filter = filter.get();
         seen.with(|seen| {
             let all = seen.value.iter().flat_map(|(accounts, _)| &accounts.items);
             Arc::new(all.filter(|account| account.matches(&filter)).cloned().collect::<Vec<Account>>())
         })
     });
-    let whole = Memo::new(move |_| {
+    let whole = settled(move || {
         seen.with(|seen| {
             seen.value.as_ref().map(|(accounts, _)| (accounts.items.len(), accounts.unreadable, accounts.reach))
         })
     });
     // The newest generation tells neither state nor role; columns that never say anything are left out.
-    let told = Memo::new(move |_| {
+    let told = settled(move || {
         seen.with(|seen| {
             let all = || seen.value.iter().flat_map(|(accounts, _)| &accounts.items);
             Told { state: all().any(|it| it.enabled.is_some()), role: all().any(|it| it.role.is_some()) }
@@ -123,7 +123,7 @@ fn table(
     whole: Memo<Option<(usize, usize, Reach)>>,
     busy: Signal<bool>,
 ) -> AnyView {
-    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
+    let count = settled(move || shown.with(|shown| shown.len()));
     let filling = move || {
         let inside = match (count.get(), whole.get()) {
             (0, None) if busy.get() => skeleton_rows(4, SPAN),
@@ -140,7 +140,7 @@ fn table(
         view! { <tbody>{inside}</tbody> }
     };
     let row = move |at: usize| {
-        let account = Memo::new(move |_| shown.with(|shown| shown.get(at).cloned()));
+        let account = settled(move || shown.with(|shown| shown.get(at).cloned()));
         dynamic(move || account.get().map_or_else(nothing, |account| row(at, account, told.get())))
     };
     let heads = move || {

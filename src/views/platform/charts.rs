@@ -8,6 +8,7 @@ use crate::text::number::measured;
 use crate::text::{self, Pick, t};
 use crate::ui::chart::{Chart, Line};
 use crate::ui::element::{dynamic, list, nothing};
+use crate::ui::erased::settled;
 use crate::ui::fold::Fold;
 use crate::ui::table::Table;
 use crate::ui::view;
@@ -70,7 +71,7 @@ pub fn rate(rate: Rate) -> String {
 /// The section of the page.
 pub fn section(history: RwSignal<History>) -> AnyView {
     // What the service never tells needs no empty chart.
-    let drawn = Memo::new(move |_| {
+    let drawn = settled(move || {
         history.with(|history| FIGURES.each_ref().map(|figure| history.points().any(|it| (figure.value)(it).is_some())))
     });
     let charts = move || {

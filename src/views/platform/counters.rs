@@ -9,7 +9,7 @@ use crate::domain::table::letters::small;
 use crate::text::number::number;
 use crate::text::{self, t};
 use crate::ui::element::{dynamic, list};
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::field::SearchField;
 use crate::ui::fold::Fold;
 use crate::ui::table::Table;
@@ -31,7 +31,7 @@ struct Told {
 /// The section of the page.
 pub fn section(history: RwSignal<History>) -> AnyView {
     let filter = address::state("q");
-    let told = Memo::new(move |_| history.with(|history| matching(history, filter.get().trim())));
+    let told = settled(move || history.with(|history| matching(history, filter.get().trim())));
     let rows = move || list(told.with(|(rows, _)| rows.clone()).into_iter().map(row));
     let more = words(move || {
         let more = told.with(|(_, more)| *more);

@@ -10,7 +10,7 @@ use crate::text::number::{measured, number};
 use crate::text::{self, t};
 use crate::ui::element::{dynamic, list};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::table::{Table, filling_row};
 use crate::ui::view;
@@ -20,7 +20,7 @@ const SHOWN: usize = 200;
 
 /// The section of the page.
 pub fn section(history: RwSignal<History>) -> AnyView {
-    let rows = Memo::new(move |_| sorted(history.with(History::latency), |a, b| b.count.cmp(&a.count)));
+    let rows = settled(move || sorted(history.with(History::latency), |a, b| b.count.cmp(&a.count)));
     let window = words(move || {
         let length = history.with(History::window_ms);
         #[allow(clippy::cast_precision_loss)] // a window of some minutes

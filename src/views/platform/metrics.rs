@@ -9,7 +9,7 @@ use crate::text::{self, t};
 use crate::ui::button::Button;
 use crate::ui::choice::Choice;
 use crate::ui::element::sometimes;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
@@ -30,7 +30,7 @@ pub fn MetricsPage() -> AnyView {
     let service = Service::here();
     let paused = RwSignal::new(false);
     let chosen = address::state("every");
-    let every = Memo::new(move |_| {
+    let every = settled(move || {
         let chosen = chosen.with(|chosen| chosen.parse().ok());
         chosen.filter(|seconds| INTERVALS.contains(seconds)).unwrap_or(USUAL)
     });
@@ -82,7 +82,7 @@ pub fn MetricsPage() -> AnyView {
         (flawed + twice > 0).then(|| view! { <Notice tone=Tone::Warn title=said /> })
     };
     // Before the first look there is nothing to say, not even that nothing was counted.
-    let looked = Memo::new(move |_| history.with(|history| history.last().is_some()));
+    let looked = settled(move || history.with(|history| history.last().is_some()));
     let numbers = move || {
         looked.get().then(|| {
             view! { {charts::section(history)} {latency::section(history)} {counters::section(history)} }

@@ -12,6 +12,7 @@ use crate::text::{self, Pick, t};
 use crate::transport::{Failure, Hint};
 use crate::ui::button::Button;
 use crate::ui::element::{dynamic, nothing};
+use crate::ui::erased::settled;
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
@@ -85,7 +86,7 @@ pub fn failed<T: Clone + PartialEq + Send + Sync + 'static>(
     seen: ArcRwSignal<Seen<T>>,
     retry: Callback<()>,
 ) -> AnyView {
-    let seen = Memo::new(move |_| seen.with(|seen| (seen.failure.clone(), seen.value.is_some())));
+    let seen = settled(move || seen.with(|seen| (seen.failure.clone(), seen.value.is_some())));
     dynamic(move || match seen.get() {
         (Some(failure), true) => {
             let stale = view! { <Notice tone=Tone::Warn title=t(|w| w.platform.stale) /> };

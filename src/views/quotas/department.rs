@@ -15,7 +15,7 @@ use crate::text::{self, t};
 use crate::transport::Failure;
 use crate::ui::element::{dynamic, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
@@ -40,7 +40,7 @@ pub fn DepartmentPage(id: String) -> AnyView {
             quotas.load_owner(&owner);
         })
     };
-    let not_found = Memo::new(move |_| {
+    let not_found = settled(move || {
         latest.with(|latest| latest.value.is_none() && latest.failure.as_ref().and_then(Failure::status) == Some(404))
     });
     dynamic(move || if not_found.get() { missing(&id) } else { found(whose, latest, look, reload) })
@@ -50,7 +50,7 @@ pub fn DepartmentPage(id: String) -> AnyView {
 fn owner(id: &str, quotas: Quotas) -> Memo<Whose> {
     let name = (id != PLATFORM).then(|| quotas.departments.name_of(id));
     let id = id.to_owned();
-    Memo::new(move |_| {
+    settled(move || {
         let name = name.map_or_else(|| text::words().trail.platform.to_owned(), |name| name.get());
         Whose { book: Book::Eos, id: id.clone(), name }
     })

@@ -16,7 +16,7 @@ use crate::domain::table::order::sorted;
 use crate::text::{self, item, t};
 use crate::ui::button::Button;
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -40,10 +40,9 @@ pub fn DepartmentsPage() -> AnyView {
     departments.load();
 
     let list = departments.list;
-    let lines = Memo::new(move |_| list.with(|list| list.value.as_ref().map(|(lines, _)| lines.clone())));
-    let shown = Memo::new(move |_| {
-        lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), order.now()))
-    });
+    let lines = settled(move || list.with(|list| list.value.as_ref().map(|(lines, _)| lines.clone())));
+    let shown =
+        settled(move || lines.with(|lines| arranged(lines.as_deref().unwrap_or_default(), &filter.get(), order.now())));
     let summary = move || {
         view! {
             {words(move || lines.with(|lines| lines.as_deref().map(summary)).unwrap_or_default())}
@@ -60,7 +59,7 @@ pub fn DepartmentsPage() -> AnyView {
             />
         }
     };
-    let unknown = Memo::new(move |_| list.with(|list| list.value.is_none() && list.failure.is_some()));
+    let unknown = settled(move || list.with(|list| list.value.is_none() && list.failure.is_some()));
     let body = move || {
         if unknown.get() {
             return nothing();
@@ -141,7 +140,7 @@ fn measure(by: &str) -> Option<Measure> {
 
 /// How far reading has come; gone when all is read.
 fn progress(lines: Memo<Option<Vec<Line>>>, departments: Departments) -> AnyView {
-    let counts = Memo::new(move |_| {
+    let counts = settled(move || {
         lines.with(|lines| {
             let lines = lines.as_deref().unwrap_or_default();
             let count = |test: fn(&Glance) -> bool| lines.iter().filter(|line| line.quotas.with(test)).count();

@@ -18,7 +18,7 @@ use crate::domain::quota::view::Column;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing, sometimes};
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::view;
 
 /// What is edited.
@@ -41,7 +41,7 @@ pub struct Editor {
 impl Editor {
     /// The region that is looked at.
     pub fn region(self) -> Memo<Option<Region>> {
-        Memo::new(move |_| {
+        settled(move || {
             self.latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| self.look.region_of(sheet)))
         })
     }
@@ -50,8 +50,8 @@ impl Editor {
     pub fn draw(self, region: Memo<Option<Region>>) -> AnyView {
         let Self { whose, latest, look, columns, caption, empty } = self;
         let drafts = Drafts::here();
-        let state = Memo::new(move |_| draft_state(whose, latest, drafts));
-        let region_name = Memo::new(move |_| {
+        let state = settled(move || draft_state(whose, latest, drafts));
+        let region_name = settled(move || {
             region.with(|region| region.as_ref().map(|region| region.name.to_string()).unwrap_or_default())
         });
         let spot = move |key: String| (whose.with_untracked(Whose::key), region_name.get_untracked(), key);
@@ -74,8 +74,8 @@ impl Editor {
             }),
         };
         let plan = RwSignal::new(None::<Plan>);
-        let failed = Memo::new(move |_| latest.with(|latest| latest.value.is_none() && latest.failure.is_some()));
-        let none = Memo::new(move |_| {
+        let failed = settled(move || latest.with(|latest| latest.value.is_none() && latest.failure.is_some()));
+        let none = settled(move || {
             latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty()))
         });
         let body = move || {
@@ -155,7 +155,7 @@ fn bar(
     let shut = Signal::derive(move || {
         state.with(|state| (state.faults > 0).then(|| (text::words().edit.faults)(state.faults)))
     });
-    let any = Memo::new(move |_| state.with(|state| state.touched > 0));
+    let any = settled(move || state.with(|state| state.touched > 0));
     dynamic(move || {
         if !any.get() {
             return nothing();

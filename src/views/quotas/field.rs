@@ -13,7 +13,7 @@ use crate::domain::quota::row::{Row, Standing};
 use crate::text::{self, item, number, t};
 use crate::ui::button::IconButton;
 use crate::ui::element::sometimes;
-use crate::ui::erased::{follow, words};
+use crate::ui::erased::{follow, settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::number_field::{Finding as Said, Nearest, NumberField, Steps, Unlimited};
 use crate::ui::view;
@@ -29,7 +29,7 @@ pub fn field(row: Row, spot: Spot) -> (AnyView, Signal<Option<&'static str>>) {
     let here = StoredValue::new(spot);
     let row = StoredValue::new(row);
     let standing = row.with_value(untouched);
-    let draft = Memo::new(move |_| here.with_value(|spot| drafts.get(spot)));
+    let draft = settled(move || here.with_value(|spot| drafts.get(spot)));
     let start = draft.get_untracked().unwrap_or_else(|| standing.clone());
 
     let (typed, endless) = split(&start, &standing);
@@ -58,11 +58,11 @@ pub fn field(row: Row, spot: Spot) -> (AnyView, Signal<Option<&'static str>>) {
         }
     });
 
-    let verdict = Memo::new(move |_| {
+    let verdict = settled(move || {
         let entry = draft.get().unwrap_or_else(|| standing.get_value());
         row.with_value(|row| check(row, &entry))
     });
-    let touched = Memo::new(move |_| draft.with(Option::is_some));
+    let touched = settled(move || draft.with(Option::is_some));
     let changed = Signal::derive(move || touched.get() && verdict.with(|verdict| verdict.changed));
     let findings = Signal::derive(move || {
         if !touched.get() {

@@ -11,6 +11,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Choice;
 use crate::ui::element::{dynamic, nothing};
 use crate::ui::empty::Empty;
+use crate::ui::erased::settled;
 use crate::ui::field::SearchField;
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Menu, MenuEntry};
@@ -22,7 +23,7 @@ use crate::ui::view;
 
 /// The choice of a region, when there is more than one.
 pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
-    let names = Memo::new(move |_| {
+    let names = settled(move || {
         let name = |sheet: &Sheet| sheet.regions.iter().map(|region| region.name.to_string()).collect::<Vec<_>>();
         latest.with(|latest| latest.value.as_ref().map(|(sheet, _)| name(sheet)).unwrap_or_default())
     });
@@ -45,7 +46,7 @@ pub fn regions(latest: RwSignal<Latest<Sheet>>, look: Look) -> AnyView {
 
 /// What the server got wrong in a region's answer.
 pub fn problems(region: Memo<Option<Region>>) -> AnyView {
-    let problems = Memo::new(move |_| {
+    let problems = settled(move || {
         region.with(|region| region.as_ref().map(|region| region.problems.clone()).unwrap_or_default())
     });
     dynamic(move || {

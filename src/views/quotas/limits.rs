@@ -14,6 +14,7 @@ use crate::text::{self, t};
 use crate::ui::choice::{Choice, SelectField};
 use crate::ui::element::dynamic;
 use crate::ui::empty::Empty;
+use crate::ui::erased::settled;
 use crate::ui::field::never_wrong;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
@@ -34,7 +35,7 @@ pub fn LimitsPage() -> AnyView {
     let departments = names(directory.load_departments(), |department| (&department.id, &department.name));
     let projects = names(directory.load_projects(), |project| (&project.id, &project.name));
     let of = address::state("of");
-    let owner = Memo::new(move |_| {
+    let owner = settled(move || {
         of.with(|of| {
             let (book, id) = if let Some(id) = of.strip_prefix(DEPARTMENT) {
                 (Book::OfDepartment, id)
@@ -63,7 +64,7 @@ pub fn LimitsPage() -> AnyView {
             .chain(listed(PROJECT, projects, |w| w.limits.project))
             .collect()
     });
-    let key = Memo::new(move |_| owner.with(Owner::key));
+    let key = settled(move || owner.with(Owner::key));
     let look = Look::of_address();
     view! {
         {dynamic(move || {

@@ -12,6 +12,7 @@ use crate::text::{self, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;
 use crate::ui::element::{dynamic, nothing};
+use crate::ui::erased::settled;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -23,7 +24,7 @@ pub fn outcomes(desk: Desk) -> AnyView {
     let Some(plan) = desk.plan.get_untracked() else { return nothing() };
     let owner = plan.owner.clone();
     let line = |(at, batch): (usize, Batch)| {
-        let outcome = Memo::new(move |_| desk.progress.with(|all| all.get(at).cloned().unwrap_or(Outcome::Waiting)));
+        let outcome = settled(move || desk.progress.with(|all| all.get(at).cloned().unwrap_or(Outcome::Waiting)));
         let owner = owner.clone();
         let find_out = Callback::new({
             let batch = batch.clone();

@@ -16,7 +16,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::dialog::Dialog;
 use crate::ui::element::{dynamic, nothing};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::view;
@@ -46,7 +46,7 @@ pub fn PlatformPage() -> AnyView {
     quotas.open_platform();
 
     let region =
-        Memo::new(move |_| latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet))));
+        settled(move || latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet))));
     let subject = Subject {
         caption: t(|w| w.quota.platform).into(),
         region,
@@ -69,10 +69,9 @@ pub fn PlatformPage() -> AnyView {
         }
     };
     // Nothing is drawn where nothing is known, and nothing was reported where regions are missing.
-    let failed = Memo::new(move |_| latest.with(|latest| latest.value.is_none() && latest.failure.is_some()));
-    let empty = Memo::new(move |_| {
-        latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty()))
-    });
+    let failed = settled(move || latest.with(|latest| latest.value.is_none() && latest.failure.is_some()));
+    let empty =
+        settled(move || latest.with(|latest| latest.value.as_ref().is_some_and(|(sheet, _)| sheet.regions.is_empty())));
     let body = move || {
         if failed.get() {
             return nothing();

@@ -15,7 +15,7 @@ use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
 use crate::text::{self, item, t};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{said, words};
+use crate::ui::erased::{said, settled, words};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::table::{SortHeader, Table, filling_row, skeleton_rows};
 use crate::ui::view;
@@ -136,7 +136,7 @@ pub fn QuotaTable(
     look: Look,
 ) -> AnyView {
     let Subject { caption, region, busy, columns, reports_use, field, held_open } = subject;
-    let rows = Memo::new(move |_| {
+    let rows = settled(move || {
         region.with(|region| region.as_ref().map(|region| drawn(region, look, held_open)).unwrap_or_default())
     });
     let heads = columns

@@ -13,6 +13,7 @@ use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Checkbox, Choice};
 use crate::ui::element::{dynamic, sometimes};
+use crate::ui::erased::settled;
 use crate::ui::field::{PasswordField, TextField, never_wrong};
 use crate::ui::segmented::Segmented;
 use crate::ui::view;
@@ -92,7 +93,7 @@ pub fn SignInForm(
         });
     };
     let ways = vec![Choice::new(PASSWORD, t(|w| w.session.by_password)), Choice::new(TOKEN, t(|w| w.session.by_token))];
-    let by_token = Memo::new(move |_| typed.way.with(|way| way == TOKEN));
+    let by_token = settled(move || typed.way.with(|way| way == TOKEN));
     view! {
         <form node_ref=form class="form" novalidate on:submit=submit>
             <Segmented label=t(|w| w.session.way) choices=ways value=typed.way on_choose=move |way| typed.way.set(way) />
@@ -144,7 +145,7 @@ fn password_fields(typed: Typed) -> AnyView {
             }
         })
     };
-    let scoped = Memo::new(move |_| typed.scope.get());
+    let scoped = settled(move || typed.scope.get());
     view! {
         <TextField
             label=user

@@ -1,6 +1,6 @@
 //! The columns of the list: what each shows, how it sorts, which are shown.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
@@ -33,8 +33,8 @@ const USUAL: [Column; 4] = [Column::Department, Column::Email, Column::State, Co
 /// Names of departments and projects by their ids.
 #[derive(Clone, Copy)]
 pub struct Names {
-    pub departments: Memo<HashMap<String, String>>,
-    pub projects: Memo<HashMap<String, String>>,
+    pub departments: Memo<BTreeMap<String, String>>,
+    pub projects: Memo<BTreeMap<String, String>>,
 }
 
 impl Column {
@@ -66,7 +66,7 @@ impl Column {
 
     /// What stands in it as text; follows the names and the language.
     pub fn text(self, user: &User, names: Names) -> String {
-        let named = |names: Memo<HashMap<String, String>>, id: &Option<String>| match id {
+        let named = |names: Memo<BTreeMap<String, String>>, id: &Option<String>| match id {
             None => String::new(),
             Some(id) => names.with(|names| names.get(id).unwrap_or(id).clone()),
         };
@@ -119,31 +119,29 @@ fn time(end: &PasswordEnd) -> Key {
     (rank, at, String::new())
 }
 
-/// The columns that are shown, as the address has them, and the boxes that choose them.
-pub fn choice() -> (Memo<Vec<Column>>, Vec<table::Column>) {
+/// The columns that `chosen` names; the usual ones when it names none.
+pub fn shown(chosen: &str) -> Vec<Column> {
+    if chosen.is_empty() {
+        return USUAL.into();
+    }
+    ALL.into_iter().filter(|column| chosen.split(',').any(|slug| slug == column.slug())).collect()
+}
+
+/// The columns that are chosen, as the address has them, and the boxes that choose them.
+pub fn choice() -> (RwSignal<String>, Vec<table::Column>) {
     let chosen = address::state("columns");
-    let shown = move |column: Column| {
-        chosen.with(|chosen| {
-            if chosen.is_empty() {
-                USUAL.contains(&column)
-            } else {
-                chosen.split(',').any(|slug| slug == column.slug())
-            }
-        })
-    };
-    let boxes: Vec<(Column, RwSignal<bool>)> =
-        ALL.into_iter().map(|column| (column, RwSignal::new(untrack(|| shown(column))))).collect();
-    let ticked = boxes.clone();
+    let now = chosen.with_untracked(|chosen| shown(chosen));
+    let boxes = ALL.map(|column| RwSignal::new(now.contains(&column)));
     let mut first = true;
     follow(move || {
-        let ticked: Vec<Column> = ticked.iter().filter(|(_, on)| on.get()).map(|(column, _)| *column).collect();
+        let ticked: Vec<Column> =
+            ALL.into_iter().zip(boxes).filter(|(_, on)| on.get()).map(|(column, _)| column).collect();
         if !std::mem::take(&mut first) {
             let slugs: Vec<&str> = ticked.iter().map(|column| column.slug()).collect();
             let slugs = if ticked == USUAL { String::new() } else { ["name", &slugs.join(",")].join(",") };
             chosen.set(slugs);
         }
     });
-    let columns = Memo::new(move |_| ALL.into_iter().filter(|column| shown(*column)).collect());
-    let boxes = boxes.into_iter().map(|(column, shown)| table::Column { label: t(column.label()).into(), shown });
-    (columns, boxes.collect())
+    let boxes = ALL.into_iter().zip(boxes);
+    (chosen, boxes.map(|(column, shown)| table::Column { label: t(column.label()).into(), shown }).collect())
 }

@@ -19,7 +19,7 @@ use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{Child, dynamic, list, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::fold::Fold;
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
@@ -59,11 +59,11 @@ pub fn UserPage(id: String) -> AnyView {
     reload.run(());
     // Until the reading comes, the list's row stands there.
     let from_list = directory.users.known(&id);
-    let user = Memo::new(move |_| {
+    let user = settled(move || {
         latest.with(|latest| latest.value.as_ref().map(|(user, _)| user.clone())).or_else(|| from_list.clone())
     });
     let not_found =
-        Memo::new(move |_| latest.with(|latest| latest.failure.as_ref().and_then(Failure::status) == Some(404)));
+        settled(move || latest.with(|latest| latest.failure.as_ref().and_then(Failure::status) == Some(404)));
     dynamic(move || if not_found.get() { missing(&id) } else { found(user, latest, names, reload) })
 }
 
@@ -81,7 +81,7 @@ fn missing(id: &str) -> AnyView {
 fn found(user: Memo<Option<Arc<User>>>, latest: Known, names: Names, reload: Callback<()>) -> AnyView {
     let session = CurrentSession::here();
     let title = move || user.with(|user| user.as_ref().map_or_else(|| "…".to_owned(), |user| user.name.clone()));
-    let own = Memo::new(move |_| {
+    let own = settled(move || {
         let me = session.about().map(|about| about.user.id);
         user.with(|user| user.as_ref().is_some_and(|user| Some(&user.id) == me.as_ref()))
     });
@@ -149,7 +149,7 @@ fn facts(user: &Arc<User>, names: Names) -> AnyView {
         let said = move || value.clone().unwrap_or_else(|| text::words().users.not_reported.to_owned());
         fact(label, words(said).into_child())
     };
-    let named = |label: text::Pick, id: Option<String>, names: Memo<std::collections::HashMap<String, String>>| {
+    let named = |label: text::Pick, id: Option<String>, names: Memo<std::collections::BTreeMap<String, String>>| {
         let Some(id) = id else { return plain(label, None) };
         let (own, shown) = (id.clone(), id);
         let name = words(move || names.with(|names| names.get(&own).unwrap_or(&own).clone()));

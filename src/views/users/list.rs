@@ -19,7 +19,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::empty::Empty;
-use crate::ui::erased::{follow, words};
+use crate::ui::erased::{follow, settled, words};
 use crate::ui::field::{SearchField, never_wrong};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -61,11 +61,11 @@ pub fn UsersPage() -> AnyView {
     let wanted =
         Wanted { text: address::state("q"), department: address::state("department"), state: address::state("state") };
     let order = Order::of_address("name");
-    let (columns, boxes) = columns::choice();
+    let (chosen, boxes) = columns::choice();
     users.load();
     search_while_reading(&users, progress, wanted);
 
-    let shown: People = Memo::new(move |_| Arc::new(arranged(&known.get(), wanted, order, names)));
+    let shown: People = settled(move || Arc::new(arranged(&known.get(), wanted, order, names)));
     let reload = {
         let users = users.clone();
         again(move || users.load())
@@ -81,7 +81,7 @@ pub fn UsersPage() -> AnyView {
             <Button
                 label=t(|w| w.quota.export_csv)
                 busy=Signal::stored(false)
-                on_press=move |()| as_csv(&shown.get_untracked(), &columns.get_untracked(), names)
+                on_press=move |()| as_csv(&shown.get_untracked(), &chosen.with_untracked(|chosen| columns::shown(chosen)), names)
                 icon=Icon::Download
             />
         }
@@ -103,7 +103,7 @@ pub fn UsersPage() -> AnyView {
                 <ColumnMenu label=t(|w| w.quota.choose_columns) columns=boxes />
             </div>
         </div>
-        {dynamic(move || table(shown, progress, wanted, order, columns.get(), names))}
+        {dynamic(move || table(shown, progress, wanted, order, chosen.with(|chosen| columns::shown(chosen)), names))}
     }
 }
 
@@ -149,12 +149,13 @@ fn search_while_reading(users: &Users, progress: RwSignal<Progress>, wanted: Wan
 
 /// What went wrong, or is not whole.
 fn troubles(progress: RwSignal<Progress>, known: RwSignal<Arc<Vec<Arc<User>>>>, reload: Callback<()>) -> AnyView {
-    let failure = Memo::new(move |_| progress.with(|progress| progress.failure.clone()));
-    let unreadable = Memo::new(move |_| progress.with(|progress| progress.unreadable));
-    let cut = Memo::new(move |_| progress.with(|progress| progress.cut));
+    let failed =
+        settled(move || (progress.with(|progress| progress.failure.clone()), known.with(|known| !known.is_empty())));
+    let unreadable = settled(move || progress.with(|progress| progress.unreadable));
+    let cut = settled(move || progress.with(|progress| progress.cut));
     let failed = move || {
-        let failure = failure.get()?;
-        let old = known.with_untracked(|known| !known.is_empty());
+        let (failure, old) = failed.get();
+        let failure = failure?;
         let stale = old.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.users.partial) /> });
         Some(view! { {stale} {fault::notice(failure, if old { Tone::Warn } else { Tone::Bad }, Some(reload))} })
     };
@@ -207,10 +208,10 @@ fn table(
 ) -> AnyView {
     let span = u32::try_from(columns.len() + 1).unwrap_or(1);
     let heads = columns.iter().map(|column| order.head(column.slug(), column.label(), Holds::Text)).collect::<Vec<_>>();
-    let count = Memo::new(move |_| shown.with(|shown| shown.len()));
-    let busy = Memo::new(move |_| progress.with(|progress| progress.under_way.is_some() || progress.searching));
-    let complete = Memo::new(move |_| progress.with(|progress| progress.complete.is_some()));
-    let failed = Memo::new(move |_| progress.with(|progress| progress.failure.is_some()));
+    let count = settled(move || shown.with(|shown| shown.len()));
+    let busy = settled(move || progress.with(|progress| progress.under_way.is_some() || progress.searching));
+    let complete = settled(move || progress.with(|progress| progress.complete.is_some()));
+    let failed = settled(move || progress.with(|progress| progress.failure.is_some()));
     let filling = move || {
         if count.get() > 0 {
             return nothing();
@@ -227,7 +228,7 @@ fn table(
     let row = {
         let columns = columns.clone();
         move |at: usize| {
-            let user = Memo::new(move |_| shown.with(|shown| shown.get(at).cloned()));
+            let user = settled(move || shown.with(|shown| shown.get(at).cloned()));
             let columns = columns.clone();
             dynamic(move || user.get().map_or_else(nothing, |user| row(at, &user, &columns, names)))
         }

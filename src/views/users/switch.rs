@@ -16,7 +16,7 @@ use crate::domain::account::directory::User;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{Child, dynamic, nothing, sometimes};
-use crate::ui::erased::follow;
+use crate::ui::erased::{follow, settled};
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet;
 use crate::ui::toast::{Toast, Toasts};
@@ -124,7 +124,7 @@ fn outcome(desk: Desk) -> AnyView {
 
 fn buttons(desk: Desk) -> AnyView {
     let close = move |()| desk.open.set(false);
-    let to_do = Memo::new(move |_| {
+    let to_do = settled(move || {
         let wanted = desk.wanted.get();
         wanted.is_some() && desk.user.with(|user| user.as_ref().is_some_and(|user| user.enabled != wanted))
     });

@@ -10,7 +10,7 @@ use crate::text::{self, t};
 use crate::transport::Failure;
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{Child, dynamic, nothing};
-use crate::ui::erased::words;
+use crate::ui::erased::{settled, words};
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::tone::Tone;
 use crate::ui::view;
@@ -64,7 +64,7 @@ fn refused(fate: Option<Fate>) -> AnyView {
         Some(501) => Some(5),
         _ => None,
     };
-    let failure: Memo<Failure> = Memo::new(move |_| failure.clone());
+    let failure: Memo<Failure> = settled(move || failure.clone());
     let detail = move || {
         let explained = failure.with(explain);
         own.and_then(|at: usize| text::words().reset.said.get(at).copied())
