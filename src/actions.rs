@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod fault;
 pub mod health;
 pub mod idle;
+pub mod lasting;
 pub mod latest;
 pub mod outcome;
 pub mod platform;

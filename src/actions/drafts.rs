@@ -1,12 +1,19 @@
 //! What stands in the fields of quotas that were touched and not sent. It outlives pages, languages and sessions, and a
 //! reload of the tab; it holds no secrets.
 
-use leptos::prelude::{GetUntracked, RwSignal, Update, With, WithUntracked, use_context};
+use std::cell::OnceCell;
 
+use leptos::prelude::{GetUntracked, Owner, RwSignal, Update, With, WithUntracked};
+
+use super::lasting::lasting;
 use super::storage::{self, Area};
 use crate::domain::quota::entry::Entry;
 
 const KEY: &str = "gantry.drafts";
+
+thread_local! {
+    static KEPT: OnceCell<(Owner, Drafts)> = const { OnceCell::new() };
+}
 
 /// Owner, region and item key of a field.
 pub type Spot = (String, String, String);
@@ -16,9 +23,8 @@ pub type Spot = (String, String, String);
 pub struct Drafts(RwSignal<Vec<(Spot, Entry)>>);
 
 impl Drafts {
-    /// The drafts of this tab, with what a reload left behind.
-    #[must_use]
-    pub fn restore() -> Self {
+    /// What a reload left behind.
+    fn restore() -> Self {
         let kept = storage::read(Area::Tab, KEY).and_then(|text| serde_json::from_str::<Kept>(&text).ok());
         let kept = kept.unwrap_or_default();
         let entries = kept.chunks_exact(4).filter_map(|draft| match draft {
@@ -31,10 +37,10 @@ impl Drafts {
         Self(RwSignal::new(entries.collect()))
     }
 
-    /// The drafts of the page.
+    /// The drafts of this tab.
     #[must_use]
     pub fn here() -> Self {
-        use_context().unwrap_or_else(|| Self(RwSignal::default()))
+        lasting(&KEPT, Self::restore)
     }
 
     /// What stands in a field, if it was touched; follows changes.

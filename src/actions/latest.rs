@@ -3,7 +3,7 @@
 use std::future::Future;
 use std::pin::Pin;
 
-use futures::future::{AbortHandle, abortable};
+use futures::future::abortable;
 use leptos::prelude::{Callback, Owner, RwSignal, Update, on_cleanup};
 use leptos::task::spawn_local;
 
@@ -39,11 +39,10 @@ impl<T> Latest<T> {
 pub type Read<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 /// Reads anew into `latest`; the read is cancelled when the owner of the caller (a page) goes away.
-pub fn load<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, read: Read<T>) -> AbortHandle {
+pub fn load<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, read: Read<T>) {
     latest.update(|latest| latest.busy = true);
     let (read, abort) = abortable(read);
-    let cancel = abort.clone();
-    on_cleanup(move || cancel.abort());
+    on_cleanup(move || abort.abort());
     spawn_local(async move {
         let outcome = read.await;
         // The page may be gone, and its signals with it.
@@ -56,7 +55,6 @@ pub fn load<T: Clone + Send + Sync + 'static>(latest: RwSignal<Latest<T>>, read:
             }
         });
     });
-    abort
 }
 
 /// A read that can be asked for again later, by a button, as if its page asked for it now.

@@ -17,6 +17,7 @@ use leptos::task::spawn_local;
 use calls::Calls;
 
 use super::connection;
+use super::lasting::lasting;
 use super::session::CurrentSession;
 use super::trail::Trail;
 use crate::domain::account::Secret;
@@ -95,31 +96,26 @@ impl Service {
     /// The service. What is asked through it is cancelled when the owner of the caller (a page) goes away.
     #[must_use]
     pub fn here() -> Self {
-        let kept = KEPT.with(|kept| kept.get_or_init(Self::of_the_console).1.clone());
+        let (console, trail) = (CurrentSession::here(), Trail::here());
+        let kept = lasting(&KEPT, || Self::of_the_console(console, trail));
         Self { calls: Calls::of_this_page(), ..kept }
     }
 
     /// The service for as long as the console is open. Its session is forgotten when somebody else uses the console, when
     /// nobody does, and when the console is locked; a page whose session has only ended keeps it.
-    fn of_the_console() -> (Owner, Self) {
-        let service = Self { trail: Trail::here(), ..Self::default() };
-        let (console, forgotten, page) = (CurrentSession::here(), service.clone(), Owner::current());
-        // What it owns outlives the page. A new root makes itself the present owner, which the page has to stay.
-        let owner = Owner::new_root(None);
-        page.inspect(Owner::set);
-        owner.with(|| {
-            let locked = forgotten.clone();
-            console.when_locked(move || locked.sign_out());
-            Effect::new(move |before: Option<Option<String>>| {
-                let now = console.about().map(|about| about.user.id);
-                if before.is_some_and(|before| before != now) {
-                    forgotten.sign_out();
-                    forgotten.making.set(Making::default());
-                }
-                now
-            });
+    fn of_the_console(console: CurrentSession, trail: Trail) -> Self {
+        let service = Self { trail, ..Self::default() };
+        let (forgotten, locked) = (service.clone(), service.clone());
+        console.when_locked(move || locked.sign_out());
+        Effect::new(move |before: Option<Option<String>>| {
+            let now = console.about().map(|about| about.user.id);
+            if before.is_some_and(|before| before != now) {
+                forgotten.sign_out();
+                forgotten.making.set(Making::default());
+            }
+            now
         });
-        (owner, service)
+        service
     }
 
     /// Its address, as configured.

@@ -3,12 +3,12 @@ mod apply;
 mod book;
 pub mod departments;
 
-use futures::future::AbortHandle;
-use leptos::prelude::{
-    ArcRwSignal, RwSignal, Set, SetValue, StoredValue, Update, UpdateValue, WithUntracked, on_cleanup, use_context,
-};
+use std::cell::OnceCell;
+
+use leptos::prelude::{ArcRwSignal, Owner as Reactive, RwSignal, Set, Update, WithUntracked};
 
 use super::connection;
+use super::lasting::lasting;
 use super::latest::{Latest, Read, load};
 use super::session::CurrentSession;
 use crate::domain::quota::change::Owner;
@@ -17,6 +17,10 @@ use crate::transport::Failure;
 
 pub use apply::{Progress, apply, settle, settle_lines, under_way};
 pub use book::{as_curl, read};
+
+thread_local! {
+    static KEPT: OnceCell<(Reactive, Quotas)> = const { OnceCell::new() };
+}
 
 /// The quotas that were read last. They outlive their pages, so that coming back shows them at once.
 #[derive(Clone, Copy)]
@@ -27,50 +31,29 @@ pub struct Quotas {
     pub departments: departments::Departments,
     /// The owner that was looked at last, by its key. It belongs to no page, so it outlives them.
     owner: RwSignal<Option<(String, ArcRwSignal<Latest<Sheet>>)>>,
-    /// The read of the platform ahead of its page, until the page comes and takes it over.
-    ahead: StoredValue<Option<AbortHandle>>,
 }
 
 impl Quotas {
     /// Nothing read yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self {
-            platform: RwSignal::default(),
-            departments: departments::Departments::new(),
-            owner: RwSignal::new(None),
-            ahead: StoredValue::new(None),
-        }
+    fn new() -> Self {
+        Self { platform: RwSignal::default(), departments: departments::Departments::new(), owner: RwSignal::new(None) }
     }
 
-    /// The quotas of the page.
+    /// The quotas as far as they were read. What one person saw is not for the next one.
     #[must_use]
     pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::new)
+        let session = CurrentSession::here();
+        lasting(&KEPT, || {
+            let quotas = Self::new();
+            session.when_out(move || quotas.forget());
+            quotas
+        })
     }
 
-    /// Forgets everything; for when somebody else signs in.
-    pub fn forget(self) {
-        if let Some(ahead) = self.ahead.try_update_value(Option::take).flatten() {
-            ahead.abort();
-        }
+    fn forget(self) {
         self.platform.set(Latest::default());
         self.departments.forget();
         self.owner.set(None);
-    }
-
-    /// Reads the platform ahead of its page, while the page's program is still on its way.
-    pub fn load_platform_ahead(self) {
-        self.ahead.set_value(Some(load(self.platform, read_platform(CurrentSession::here()))));
-    }
-
-    /// Reads the platform for its page, unless that has been done ahead of it.
-    pub fn open_platform(self) {
-        match self.ahead.try_update_value(Option::take).flatten() {
-            // From now on it ends with the page, like any read of it.
-            Some(ahead) => on_cleanup(move || ahead.abort()),
-            None => self.load_platform(),
-        }
     }
 
     /// Reads the platform anew.
@@ -107,12 +90,6 @@ impl Quotas {
                 }
             });
         }
-    }
-}
-
-impl Default for Quotas {
-    fn default() -> Self {
-        Self::new()
     }
 }
 

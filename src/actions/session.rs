@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, set_timeout, use_context};
+use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, With, set_timeout, use_context};
 use leptos::task::spawn_local;
 
 use super::connection;
@@ -116,6 +116,15 @@ impl CurrentSession {
     pub fn when_locked(self, forget: impl Fn() + 'static) {
         Effect::new(move |_| {
             if self.locked() {
+                forget();
+            }
+        });
+    }
+
+    /// Does `forget` whenever nobody is signed in any more, for as long as the caller's page stands.
+    pub fn when_out(self, forget: impl Fn() + 'static) {
+        Effect::new(move |_| {
+            if self.phase.with(|phase| *phase == Phase::Out) {
                 forget();
             }
         });

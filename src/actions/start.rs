@@ -6,12 +6,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
 use super::connection;
-use super::drafts::Drafts;
 use super::preferences::Preferences;
-use super::quotas::Quotas;
 use super::session::CurrentSession;
 use super::settings::{Mistake, Settings};
-use super::trail::Trail;
 
 /// Where the first script of the page (`boot/settings.js`) leaves the answer it has asked for: status and text.
 const EARLY: &str = "gantrySettings";
@@ -39,7 +36,4 @@ async fn early() -> Option<(u16, String)> {
 pub fn provide() {
     provide_context(Preferences::restore());
     provide_context(CurrentSession::restore());
-    provide_context(Drafts::restore());
-    provide_context(Quotas::new());
-    provide_context(Trail::new());
 }

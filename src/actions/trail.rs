@@ -1,15 +1,22 @@
 //! The trail on the page, kept in IndexedDB. A browser that refuses to keep it is said so, and nothing else breaks.
 mod store;
 
-use leptos::prelude::{RwSignal, Set, Update, WithUntracked, use_context};
+use std::cell::OnceCell;
+
+use leptos::prelude::{Owner, RwSignal, Set, Update, WithUntracked};
 use leptos::task::spawn_local;
 
 use super::connection;
+use super::lasting::lasting;
 use crate::domain::account::About;
 use crate::domain::table::order::sorted;
 use crate::domain::trail::{Entry, Outcome, What};
 
-/// The trail of the page.
+thread_local! {
+    static KEPT: OnceCell<(Owner, Trail)> = const { OnceCell::new() };
+}
+
+/// The trail of this browser.
 #[derive(Clone, Copy)]
 pub struct Trail {
     /// All entries, the newest first; none until they are read.
@@ -19,16 +26,15 @@ pub struct Trail {
 }
 
 impl Trail {
-    /// The trail of this browser; its entries arrive a moment later.
-    #[must_use]
-    pub fn new() -> Self {
+    /// None of its entries has arrived yet.
+    fn new() -> Self {
         Self { entries: RwSignal::new(None), refused: RwSignal::new(None) }
     }
 
-    /// The trail of the page.
+    /// The trail of this browser.
     #[must_use]
     pub fn here() -> Self {
-        use_context().unwrap_or_else(Self::new)
+        lasting(&KEPT, Self::new)
     }
 
     /// Reads what was kept.

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use crate::actions::fault::explain_mistake;
 use crate::actions::idle;
-use crate::actions::quotas::Quotas;
 use crate::actions::session::{CurrentSession, Phase};
 use crate::actions::settings::Mistake;
 use crate::text::t;
@@ -14,7 +13,7 @@ use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::frame::router::Router;
-use crate::views::frame::routes::{Page, sign_in};
+use crate::views::frame::routes::sign_in;
 use crate::views::frame::shell::shell;
 
 /// The console, once its settings are read.
@@ -29,14 +28,8 @@ pub fn Console() -> AnyView {
     idle::watch(session);
     let out = settled(move || session.phase() == Phase::Out);
     let ended = settled(move || matches!(session.phase(), Phase::Ended(_)));
-    let quotas = Quotas::here();
-    if session.now().is_some() && untrack(|| Page::of(&router.path())) == Some(Page::Platform) {
-        quotas.load_platform_ahead();
-    }
     let body = move || {
         if out.get() {
-            // What one person saw is not for the next one.
-            quotas.forget();
             return view! { <main class="outside">{later(sign_in(false))}</main> };
         }
         view! {

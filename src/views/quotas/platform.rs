@@ -43,7 +43,7 @@ pub fn PlatformPage() -> AnyView {
     let latest = quotas.platform;
     let look = Look::of_address();
     let reload = again(move || quotas.load_platform());
-    quotas.open_platform();
+    quotas.load_platform();
 
     let region =
         settled(move || latest.with(|latest| latest.value.as_ref().and_then(|(sheet, _)| look.region_of(sheet))));
