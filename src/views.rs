@@ -5,6 +5,7 @@ pub mod console;
 pub mod directory;
 pub mod download;
 pub mod fault;
+pub mod focus;
 pub mod frame;
 #[cfg(feature = "gallery")]
 pub mod gallery;

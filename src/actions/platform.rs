@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::net::SocketAddr;
 
 use futures::future::abortable;
-use leptos::prelude::{ArcRwSignal, Effect, GetUntracked, Owner, Set, Update};
+use leptos::prelude::{ArcRwSignal, Effect, GetUntracked, Owner, Set, Update, WithUntracked};
 use leptos::task::spawn_local;
 
 use calls::Calls;
@@ -201,7 +201,7 @@ fn ask<T, F>(
     T: Clone + Send + Sync + 'static,
     F: Future<Output = Result<T, CmsFailure>> + 'static,
 {
-    let Some(client) = client().filter(|_| !seen.get_untracked().busy) else { return };
+    let Some(client) = client().filter(|_| !seen.with_untracked(|seen| seen.busy)) else { return };
     seen.update(|seen| seen.busy = true);
     let (answer, abort) = abortable(question(client.clone()));
     let call = service.calls.begin(abort);

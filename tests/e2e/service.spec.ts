@@ -1,7 +1,16 @@
 // The platform service: found alive, signed in to apart from the console, given an account, looked at while it counts.
+import type { Page } from "@playwright/test";
 import { wrong } from "./axe";
 import { expect, LOCALES, test } from "./console";
 import { Service } from "./pages/service";
+
+/** Puts the tab behind another one, or in front: what the browser says of it, and that it says so. */
+async function inView(page: Page, yes: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  }, !yes);
+}
 
 for (const locale of LOCALES) {
   test.describe(locale, () => {
@@ -19,7 +28,10 @@ for (const locale of LOCALES) {
       await expect(service.account(name)).toBeVisible();
       await expect(page.getByText(words.service.generationC)).toBeVisible();
       expect(page.url()).not.toContain(password);
-      expect(await wrong(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await wrong(page, "the service in the dark")).toEqual([]);
+      await page.emulateMedia({ colorScheme: "light" });
+      expect(await wrong(page, "the service")).toEqual([]);
     });
 
     test("a wrong password says so and keeps what is typed", async ({ page, signIn, words }) => {
@@ -86,13 +98,18 @@ for (const locale of LOCALES) {
       await expect(service.latency).toBeVisible();
       await expect.poll(() => looks.length).toBeGreaterThan(2);
       await expect(page.getByRole("img", { name: words.service.memory }).first()).toBeVisible();
-      expect(await wrong(page)).toEqual([]);
+      expect(await wrong(page, "the service")).toEqual([]);
       const pause = page.getByRole("button", { name: words.service.pause, exact: true });
       await pause.click();
       await expect(pause).toHaveAttribute("aria-pressed", "true");
       expect(await within(), "looks while paused").toBe(0);
       await pause.click();
       await page.waitForRequest((request) => request.url().endsWith("/metrics"));
+      await inView(page, false);
+      expect(await within(), "looks while nobody can see them").toBe(0);
+      await Promise.all([page.waitForRequest((request) => request.url().endsWith("/metrics")), inView(page, true)]);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect(await wrong(page, "metrics in the dark")).toEqual([]);
       await page.getByRole("link", { name: words.service.title, exact: true }).first().click();
       await expect(service.heading).toBeVisible();
       expect(await within(), "looks after leaving").toBe(0);
@@ -115,7 +132,7 @@ for (const locale of LOCALES) {
       await page.getByRole("link", { name: words.service.metrics, exact: true }).click();
       await expect(page.getByText(words.service.notThere)).toBeVisible();
       await expect(service.latency).toHaveCount(0);
-      expect(await wrong(page)).toEqual([]);
+      expect(await wrong(page, "the service")).toEqual([]);
     });
   });
 }

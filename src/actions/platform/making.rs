@@ -1,6 +1,6 @@
 //! Making an account: sent once, written into the trail, and settled by reading where reading can tell.
 
-use leptos::prelude::{Get, GetUntracked, Set, Update, WithUntracked};
+use leptos::prelude::{GetUntracked, Set, Update, With, WithUntracked};
 
 use super::{CmsFailure, Service, client};
 use crate::actions::session::CurrentSession;
@@ -44,7 +44,7 @@ impl Service {
     /// Whether the accounts that were read show this name. The service does not tell upper from lower case.
     #[must_use]
     pub fn is_taken(&self, username: &str) -> bool {
-        self.accounts.get().value.is_some_and(|(accounts, _)| has(&accounts, username))
+        self.accounts.with(|accounts| accounts.value.as_ref().is_some_and(|(accounts, _)| has(accounts, username)))
     }
 
     /// Makes an account, and tells whether it exists now. It is sent once, whatever happens.

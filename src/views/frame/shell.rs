@@ -1,6 +1,7 @@
 //! The shell: a bar on top, the navigation at the side, the page.
 
 use crate::ui::element::{later, sometimes};
+use crate::views::focus::focus;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -156,7 +157,7 @@ fn listen(palette: RwSignal<bool>, shortcuts: RwSignal<bool>) {
                 if key == "?" {
                     shortcuts.set(true);
                 } else {
-                    focus_filter();
+                    focus("main input[type=search]");
                 }
             }
             _ => {}
@@ -169,14 +170,6 @@ fn typing(event: &web_sys::KeyboardEvent) -> bool {
     use wasm_bindgen::JsCast;
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|target| matches!(target.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
-}
-
-fn focus_filter() {
-    use wasm_bindgen::JsCast;
-    let filter = document().query_selector("main input[type=search]").ok().flatten();
-    if let Some(filter) = filter.and_then(|filter| filter.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _gone = filter.focus();
-    }
 }
 
 /// The warning before the session ends, with the way to stay.

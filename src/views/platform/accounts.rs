@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::said::{self, focus};
+use super::said;
 use super::sign_in;
 use crate::actions::latest::again;
 use crate::actions::platform::Service;
@@ -23,6 +23,7 @@ use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::ui::window::WindowRows;
 use crate::views::address;
+use crate::views::focus::focus;
 
 /// Columns of the table when all are told.
 const SPAN: u32 = 5;

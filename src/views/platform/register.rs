@@ -18,6 +18,7 @@ use crate::ui::sheet::Sheet;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::fault;
+use crate::views::focus::focus;
 use crate::views::review::{command, compared};
 
 /// What stands in the form, and where the review stands.
@@ -158,7 +159,7 @@ impl Desk {
     fn review(self) {
         self.tried.set(true);
         if untrack(|| self.name_fault().is_some() || self.password_fault().is_some()) {
-            return request_animation_frame(|| said::focus(".making [aria-invalid=true]"));
+            return request_animation_frame(|| focus(".making [aria-invalid=true]"));
         }
         self.open.set(true);
     }

@@ -1,7 +1,6 @@
 //! What the service refused, in words.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::actions::platform::{CmsFailure, Seen};
 use crate::domain::platform::account::Session;
@@ -24,14 +23,6 @@ pub fn who(session: &Session) -> String {
     match &session.role {
         Some(role) => (text::words().platform.with_role)(&session.username, role),
         None => session.username.clone(),
-    }
-}
-
-/// Moves the focus to the first element that a selector finds.
-pub fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _gone = element.focus();
     }
 }
 

@@ -12,6 +12,7 @@ use crate::ui::element::sometimes;
 use crate::ui::field::{PasswordField, TextField};
 use crate::ui::tone::Tone;
 use crate::ui::view;
+use crate::views::focus::focus;
 
 /// What stands in the form; a refusal clears none of it.
 #[derive(Clone, Copy)]
@@ -52,7 +53,7 @@ impl Typed {
         let (name, password) = (self.name.get_untracked().trim().to_owned(), self.password.get_untracked());
         self.tried.set(true);
         if name.is_empty() || password.is_empty() {
-            return request_animation_frame(|| said::focus(".accounts [aria-invalid=true]"));
+            return request_animation_frame(|| focus(".accounts [aria-invalid=true]"));
         }
         if self.busy.get_untracked() {
             return;

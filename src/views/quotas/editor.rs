@@ -20,6 +20,7 @@ use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, nothing, sometimes};
 use crate::ui::erased::{settled, words};
 use crate::ui::view;
+use crate::views::focus::focus;
 
 /// What is edited.
 #[derive(Clone, Copy)]
@@ -149,7 +150,7 @@ fn bar(
         if let Some(region) = state.with_untracked(|state| state.first_fault.clone()) {
             look.region.set(region);
             look.filter.set(String::new());
-            request_animation_frame(focus_first_fault);
+            request_animation_frame(|| focus("main [aria-invalid=true]"));
         }
     };
     let shut = Signal::derive(move || {
@@ -186,12 +187,4 @@ fn bar(
             </div>
         }
     })
-}
-
-fn focus_first_fault() {
-    use wasm_bindgen::JsCast;
-    let fault = document().query_selector("main [aria-invalid=true]").ok().flatten();
-    if let Some(field) = fault.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _gone = field.focus();
-    }
 }

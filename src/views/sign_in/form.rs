@@ -1,6 +1,5 @@
 //! The form: who, by what, for which scope.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -17,6 +16,7 @@ use crate::ui::erased::settled;
 use crate::ui::field::{PasswordField, TextField, never_wrong};
 use crate::ui::segmented::Segmented;
 use crate::ui::view;
+use crate::views::focus::focus;
 
 const PASSWORD: &str = "password";
 const TOKEN: &str = "token";
@@ -66,7 +66,6 @@ pub fn SignInForm(
     };
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<SignInFailure>);
-    let form = NodeRef::<html::Form>::new();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -74,7 +73,7 @@ pub fn SignInForm(
         }
         typed.tried.set(true);
         let Some(proof) = typed.proof() else {
-            return request_animation_frame(move || focus_first_fault(form));
+            return request_animation_frame(|| focus(".sign-in [aria-invalid=true]"));
         };
         busy.set(true);
         refused.set(None);
@@ -95,7 +94,7 @@ pub fn SignInForm(
     let ways = vec![Choice::new(PASSWORD, t(|w| w.session.by_password)), Choice::new(TOKEN, t(|w| w.session.by_token))];
     let by_token = settled(move || typed.way.with(|way| way == TOKEN));
     view! {
-        <form node_ref=form class="form" novalidate on:submit=submit>
+        <form class="form" novalidate on:submit=submit>
             <Segmented label=t(|w| w.session.way) choices=ways value=typed.way on_choose=move |way| typed.way.set(way) />
             {dynamic(move || if by_token.get() { token_field(typed) } else { password_fields(typed) })}
             <Checkbox
@@ -234,13 +233,5 @@ impl Typed {
             _ => WantedScope::Unscoped,
         };
         Some(Proof::Password(who, Secret::new(password), scope))
-    }
-}
-
-fn focus_first_fault(form: NodeRef<html::Form>) {
-    use wasm_bindgen::JsCast;
-    let fault = form.get_untracked().and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
-    if let Some(field) = fault.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _gone = field.focus();
     }
 }

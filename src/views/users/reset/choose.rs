@@ -18,6 +18,7 @@ use crate::ui::notice::Notice;
 use crate::ui::segmented::Segmented;
 use crate::ui::tone::Tone;
 use crate::ui::view;
+use crate::views::focus::focus;
 
 /// Less chance than this is said to be little.
 const FEW_BITS: u32 = 50;
@@ -59,14 +60,7 @@ fn go_on(desk: Desk) {
     if desk.generated.get_untracked() || untrack(|| typed_fault(desk).is_none() && again_fault(desk).is_none()) {
         desk.review();
     } else {
-        request_animation_frame(focus_first_fault);
-    }
-}
-
-fn focus_first_fault() {
-    let fault = document().query_selector("dialog[open] [aria-invalid=true]").ok().flatten();
-    if let Some(field) = fault.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _gone = field.focus();
+        request_animation_frame(|| focus("dialog[open] [aria-invalid=true]"));
     }
 }
 
