@@ -14,3 +14,16 @@ export function matches(pattern, path) {
 export function chunksOf(routes, path) {
   return Object.entries(routes).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
 }
+
+/** Where `src/actions/session.rs` keeps a session for this tab. */
+const KEPT = "gantry.session";
+
+/** The address whose page is shown first: without a kept session that is the sign-in, at any address. */
+export function shownFirst(page) {
+  try {
+    if (page.sessionStorage.getItem(KEPT)) return page.location.pathname;
+  } catch {
+    // Storage that may not be read keeps nothing.
+  }
+  return "/sign-in";
+}

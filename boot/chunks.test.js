@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chunksOf, matches } from "./chunks.js";
+import { chunksOf, matches, shownFirst } from "./chunks.js";
 
 test("a pattern is matched segment by segment", () => {
   assert.ok(matches("/quotas", "/quotas"));
@@ -19,4 +19,11 @@ test("an address that is no page needs no chunk", () => {
 test("a page needs the chunks of its address", () => {
   const routes = { "/trail": [1], "/departments/:id": [0, 2] };
   assert.deepEqual(chunksOf(routes, "/departments/x"), [0, 2]);
+});
+
+test("without a kept session the sign-in is shown first", () => {
+  const page = (sessionStorage) => ({ sessionStorage, location: { pathname: "/trail" } });
+  assert.equal(shownFirst(page({ getItem: (key) => (key === "gantry.session" ? "[]" : null) })), "/trail");
+  assert.equal(shownFirst(page({ getItem: () => null })), "/sign-in");
+  assert.equal(shownFirst({ get sessionStorage() { throw new Error("blocked"); } }), "/sign-in");
 });

@@ -1,5 +1,5 @@
 // The start of the page, in the order that matters. Everything it needs to know stands in the attributes of its script.
-import { chunksOf } from "./chunks.js";
+import { chunksOf, shownFirst } from "./chunks.js";
 import { fetchChunk, hashes } from "./fetch_chunk.js";
 import { applyLook } from "./look.js";
 import { moreStyle } from "./more_style.js";
@@ -18,7 +18,8 @@ export function boot(page, glue) {
   start(page, { wasm, integrity: wasmIntegrity }, glue);
   if (!page.WebAssembly) return; // the page says so, and fetches no more
   const files = Object.keys(hashes);
-  const chunks = chunksOf(JSON.parse(routes ?? "{}"), page.location.pathname);
-  for (const place of chunks) fetchChunk(files[place]);
-  if (!chunks.length) moreStyle(page.document); // an address of no page of its own: it may show anything
+  const pages = JSON.parse(routes ?? "{}");
+  for (const place of chunksOf(pages, shownFirst(page))) fetchChunk(files[place]);
+  // An address of no page of its own: it may show anything.
+  if (!chunksOf(pages, page.location.pathname).length) moreStyle(page.document);
 }

@@ -15,9 +15,9 @@ use leptos::prelude::{ArcRwSignal, Memo, RwSignal, With};
 
 use super::connection;
 use super::latest::{Latest, Read, load};
-use super::session::CurrentSession;
+use super::session::{CurrentSession, Whose};
+use crate::domain::account::Secret;
 use crate::domain::account::directory::{Department, Listing, Project, members};
-use crate::domain::account::{Scope, Secret};
 use crate::transport::Failure;
 use crate::vendors::keystone::{Filter, Keystone};
 use users::Users;
@@ -31,9 +31,6 @@ pub struct Directory {
     departments: ArcRwSignal<Latest<Arc<Listing<Department>>>>,
     projects: ArcRwSignal<Latest<Arc<Listing<Project>>>>,
 }
-
-/// Whose directory it is: another user, or another scope, sees other people.
-type Whose = (String, Scope);
 
 thread_local! {
     static KEPT: RefCell<Option<(Whose, Directory)>> = const { RefCell::new(None) };

@@ -4,39 +4,53 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use leptos::prelude::{set_interval, window_event_listener_untyped};
+use leptos::prelude::{Effect, set_interval, window_event_listener_untyped};
 
 use super::connection;
 use super::session::CurrentSession;
+use crate::domain::moment::Moment;
 
 /// How often it is looked whether somebody is there. By the clock, because a browser that slept runs no timers.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// Watches the person for as long as the page is open. Only what is done on purpose counts: browsers tell of a moved
-/// pointer also when the page moves below it.
+/// What is done on purpose, also by a voice or a password manager. A moved pointer does not count: browsers tell of one also
+/// when the page moves below it.
+const DEEDS: [&str; 5] = ["keydown", "pointerdown", "wheel", "click", "input"];
+
+/// When somebody was there last, and whether it was noticed that nobody is any more.
+type Seen = Rc<Cell<(Moment, bool)>>;
+
+/// Watches the person for as long as the page is open.
 pub fn watch(session: CurrentSession) {
-    let minutes = connection::settings().map_or(0, |settings| settings.idle_lock_minutes);
-    if minutes == 0 {
+    let longest = connection::settings().map_or(0, |settings| settings.idle_lock_ms());
+    if longest == 0 {
         return;
     }
-    let longest = i64::from(minutes) * 60_000;
-    let last = Rc::new(Cell::new(connection::now()));
-    // Who comes back after too long must not unlock by the first key.
-    let lock_when_late = move |last: &Cell<_>| {
-        let now = connection::now();
-        if now.ms_since(last.get()) >= longest {
+    let seen: Seen = Rc::new(Cell::new((connection::now(), false)));
+    let look = move |seen: &Seen| {
+        let (at, noticed) = seen.get();
+        if !noticed && connection::now().ms_since(at) >= longest {
+            seen.set((at, true));
             session.lock();
         }
-        now
     };
-    for name in ["keydown", "pointerdown", "wheel"] {
-        let last = last.clone();
-        window_event_listener_untyped(name, move |_| last.set(lock_when_late(&last)));
+    let here = |seen: &Seen| {
+        let now = connection::now();
+        seen.set((now, false));
+        CurrentSession::seen(now);
+    };
+    for name in DEEDS {
+        let seen = seen.clone();
+        window_event_listener_untyped(name, move |_| {
+            // Who comes back after too long must not get in by the first key.
+            look(&seen);
+            here(&seen);
+        });
     }
-    set_interval(
-        move || {
-            lock_when_late(&last);
-        },
-        LOOK,
-    );
+    let begun = seen.clone();
+    Effect::new(move |_| {
+        let _begins_a_session = session.turn();
+        here(&begun);
+    });
+    set_interval(move || look(&seen), LOOK);
 }

@@ -11,7 +11,7 @@ use std::cell::OnceCell;
 use std::net::SocketAddr;
 
 use futures::future::abortable;
-use leptos::prelude::{ArcRwSignal, Effect, GetUntracked, Owner, Set, Update, WithUntracked};
+use leptos::prelude::{ArcRwSignal, GetUntracked, Owner, Set, Update, WithUntracked};
 use leptos::task::spawn_local;
 
 use calls::Calls;
@@ -102,18 +102,14 @@ impl Service {
     }
 
     /// The service for as long as the console is open. Its session is forgotten when somebody else uses the console, when
-    /// nobody does, and when the console is locked; a page whose session has only ended keeps it.
+    /// nobody does, and when nobody is there for long; a page whose session has only ended keeps it.
     fn of_the_console(console: CurrentSession, trail: Trail) -> Self {
         let service = Self { trail, ..Self::default() };
         let (forgotten, locked) = (service.clone(), service.clone());
-        console.when_locked(move || locked.sign_out());
-        Effect::new(move |before: Option<Option<String>>| {
-            let now = console.about().map(|about| about.user.id);
-            if before.is_some_and(|before| before != now) {
-                forgotten.sign_out();
-                forgotten.making.set(Making::default());
-            }
-            now
+        console.when_nobody_is_there(move || locked.sign_out());
+        console.when_somebody_else(move || {
+            forgotten.sign_out();
+            forgotten.making.set(Making::default());
         });
         service
     }

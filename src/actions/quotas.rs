@@ -45,7 +45,7 @@ impl Quotas {
         let session = CurrentSession::here();
         lasting(&KEPT, || {
             let quotas = Self::new();
-            session.when_out(move || quotas.forget());
+            session.when_somebody_else(move || quotas.forget());
             quotas
         })
     }

@@ -2,17 +2,24 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, With, set_timeout, use_context};
+use leptos::prelude::{Effect, Get, GetUntracked, RwSignal, Set, Update, set_timeout, use_context};
 use leptos::task::spawn_local;
 
 use super::connection;
 use super::storage::{self, Area};
 use crate::domain::account::sign_in::{WantedScope, Who};
-use crate::domain::account::{About, Secret, Session};
+use crate::domain::account::{About, Scope, Secret, Session};
+use crate::domain::moment::Moment;
 use crate::transport::Failure;
 pub use crate::vendors::keystone::SignInFailure;
 
 const KEY: &str = "gantry.session";
+
+/// When somebody was there last, in milliseconds since 1970.
+const SEEN: &str = "gantry.seen";
+
+/// Whose page it is: a user, for a scope. Somebody else sees other people and other numbers.
+pub type Whose = (String, Scope);
 
 /// How long before its end a session starts to warn.
 const WARNING: i64 = 5 * 60_000;
@@ -34,6 +41,7 @@ pub struct CurrentSession {
     phase: RwSignal<Phase>,
     ending: RwSignal<Option<i64>>,
     locked: RwSignal<bool>,
+    away: RwSignal<u32>,
     turn: RwSignal<u32>,
 }
 
@@ -53,10 +61,15 @@ impl CurrentSession {
             phase: RwSignal::new(Phase::Out),
             ending: RwSignal::new(None),
             locked: RwSignal::new(false),
+            away: RwSignal::new(0),
             turn: RwSignal::new(0),
         };
         let kept = storage::read(Area::Tab, KEY).and_then(|text| Session::restore(&text));
         match kept.filter(|kept| kept.remaining_ms(connection::now()).is_none_or(|remaining| remaining > 0)) {
+            Some(kept) if Self::was_left() => {
+                storage::remove(Area::Tab, KEY);
+                revoke(Some(kept));
+            }
             Some(kept) => session.enter(kept),
             None => storage::remove(Area::Tab, KEY),
         }
@@ -112,22 +125,32 @@ impl CurrentSession {
         self.locked.get()
     }
 
-    /// Does `forget` whenever the session is locked, for as long as the caller's page stands.
-    pub fn when_locked(self, forget: impl Fn() + 'static) {
+    /// Does `forget` whenever nobody has been there for long, for as long as the caller's page stands.
+    pub fn when_nobody_is_there(self, forget: impl Fn() + 'static) {
+        let before = self.away.get_untracked();
         Effect::new(move |_| {
-            if self.locked() {
+            if self.away.get() != before {
                 forget();
             }
         });
     }
 
-    /// Does `forget` whenever nobody is signed in any more, for as long as the caller's page stands.
-    pub fn when_out(self, forget: impl Fn() + 'static) {
-        Effect::new(move |_| {
-            if self.phase.with(|phase| *phase == Phase::Out) {
+    /// Does `forget` whenever somebody else is signed in, or the same person for something else, or nobody any more; for as
+    /// long as the caller's page stands. A session that has only ended is still that person's.
+    pub fn when_somebody_else(self, forget: impl Fn() + 'static) {
+        Effect::new(move |before: Option<Option<Whose>>| {
+            let now = self.whose();
+            if before.is_some_and(|before| before != now) {
                 forget();
             }
+            now
         });
+    }
+
+    /// Whose page it is: the user's id and the scope; follows changes.
+    #[must_use]
+    pub fn whose(self) -> Option<Whose> {
+        self.about().map(|about| (about.user.id, about.scope))
     }
 
     /// Milliseconds to the end when the session warned of it last; follows changes.
@@ -164,13 +187,25 @@ impl CurrentSession {
         revoke(left);
     }
 
-    /// Ends the session because nobody is there: the token is revoked and secrets are forgotten; the work stays.
+    /// Nobody is there: secrets are forgotten, and a session ends and its token is revoked; the work stays.
     pub fn lock(self) {
-        if let Some(left) = self.now() {
-            self.locked.set(true);
-            self.end();
-            revoke(Some(left));
-        }
+        let left = self.now();
+        self.locked.set(left.is_some());
+        self.end();
+        revoke(left);
+        self.away.update(|times| *times = times.wrapping_add(1));
+    }
+
+    /// Notes when somebody was there last, so that a reload of a kept session knows it.
+    pub fn seen(at: Moment) {
+        storage::write(Area::Tab, SEEN, &at.unix_ms().to_string());
+    }
+
+    /// Whether nobody has been there for long; what a reload left behind tells.
+    fn was_left() -> bool {
+        let longest = connection::settings().map_or(0, |settings| settings.idle_lock_ms());
+        let seen = storage::read(Area::Tab, SEEN).and_then(|text| text.parse::<i64>().ok());
+        longest > 0 && seen.is_some_and(|seen| connection::now().unix_ms() - seen >= longest)
     }
 
     /// Takes note of a failed call. This is the one place where status 401 becomes an ended session.

@@ -69,6 +69,12 @@ const KNOWN: [(&str, &[&str]); 7] = [
 ];
 
 impl Settings {
+    /// After how long without a person the session is locked, in milliseconds; 0 = never.
+    #[must_use]
+    pub fn idle_lock_ms(&self) -> i64 {
+        i64::from(self.idle_lock_minutes) * 60_000
+    }
+
     /// Reads the file's text.
     ///
     /// # Errors

@@ -26,10 +26,11 @@ pub fn Console() -> AnyView {
     let session = CurrentSession::here();
     let router = Router::provide();
     idle::watch(session);
-    let out = settled(move || session.phase() == Phase::Out);
+    let whose = settled(move || session.whose());
     let ended = settled(move || matches!(session.phase(), Phase::Ended(_)));
     let body = move || {
-        if out.get() {
+        // Somebody else gets pages of their own.
+        if whose.get().is_none() {
             return view! { <main class="outside">{later(sign_in(false))}</main> };
         }
         view! {

@@ -26,6 +26,13 @@ pub fn SignInPage() -> AnyView {
     }
 }
 
+/// Shows the panel, if it is there.
+fn show(dialog: NodeRef<leptos::html::Dialog>) {
+    if let Some(Some(dialog)) = dialog.try_get_untracked() {
+        let _already_open = dialog.show_modal();
+    }
+}
+
 /// The panel over a page whose session has ended. It cannot be closed: only signing in, or leaving, goes on.
 #[component]
 pub fn SignInPanel() -> AnyView {
@@ -41,9 +48,8 @@ pub fn SignInPanel() -> AnyView {
     };
     let dialog = NodeRef::<leptos::html::Dialog>::new();
     follow(move || {
-        if let Some(dialog) = dialog.get() {
-            let _already_open = dialog.show_modal();
-        }
+        dialog.track();
+        show(dialog);
     });
     view! {
         <dialog
@@ -51,6 +57,9 @@ pub fn SignInPanel() -> AnyView {
             class="modal ended"
             aria-labelledby="ended-title"
             on:cancel=|event: leptos::ev::Event| event.prevent_default()
+            // A refused `cancel` is not asked twice by every browser, a stopped Escape key is.
+            on:keydown=|event: leptos::ev::KeyboardEvent| if event.key() == "Escape" { event.prevent_default() }
+            on:close=move |_| show(dialog)
         >
             <section class="sign-in">
                 <h2 id="ended-title">{t(title)}</h2>

@@ -27,6 +27,7 @@ for (const locale of LOCALES) {
       expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain("gantry.session");
       await expect.poll(async () => (await sandbox.calls("DELETE")).map((call) => [call.path, call.status])).toEqual([["/v3/auth/tokens", 204]]);
       await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
       await expect(signIn.lock).toBeVisible();
       await signIn.send();
       await expect(signIn.lock).toBeHidden();
@@ -74,4 +75,34 @@ test.describe("switched off", () => {
     expect((await asked).status()).toBe(200);
     await expect(signIn.lock).toBeHidden();
   });
+});
+
+test("a session that was kept for the tab and left for long is not taken up again", async ({ page, signIn, platform, sandbox }) => {
+  await signIn.at("/quotas", { keep: true });
+  await platform.ready();
+  await page.keyboard.press("Shift");
+  await page.evaluate(() => sessionStorage.setItem("gantry.seen", String(Date.now() - 31 * 60_000)));
+  await page.reload();
+  await expect(signIn.heading).toBeVisible();
+  await expect.poll(async () => (await sandbox.calls("DELETE")).map((call) => call.status)).toEqual([204]);
+});
+
+test("what was typed to sign in is cleared when nobody sends it", async ({ page, signIn, words }) => {
+  await page.goto("/quotas");
+  const password = signIn.field(words.signIn.password);
+  await password.fill("devstacker");
+  await pass(page, 31);
+  await expect(password).toHaveValue("");
+});
+
+test("somebody else at the locked page gets pages of their own", async ({ page, signIn, users, words, sandbox }) => {
+  sandbox.provoked = true;
+  await signIn.at("/users");
+  await expect(users.link("admin")).toBeVisible();
+  await pass(page, 31);
+  await expect(signIn.lock).toBeVisible();
+  await signIn.send({ user: "user01", password: "Passw0rd-1", scope: { project: "web", domain: "Default" } });
+  await expect(signIn.lock).toBeHidden();
+  await expect(page.getByText(words.failure.forbidden)).toBeVisible();
+  await expect(users.link("admin")).toBeHidden();
 });

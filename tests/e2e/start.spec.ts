@@ -42,7 +42,8 @@ test("it starts under the strict policy, fetches each file once, and complains a
   expect(host.asked.length).toBeLessThanOrEqual(12);
 });
 
-test("the chunks of the address are asked for before the main module runs", async ({ page }) => {
+test("the chunks of the address are asked for before the main module runs, when a session was kept", async ({ page }) => {
+  await page.addInitScript(() => sessionStorage.setItem("gantry.session", "[]"));
   expect(CHUNKS.length).toBeGreaterThan(0);
   host.fate = (name) => (/^gantry-.*\.wasm$/.test(name) ? "refused" : "whole");
   await page.goto(`${address}/quotas`);

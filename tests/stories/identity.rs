@@ -148,7 +148,7 @@ pub fn users(address: &str) {
             && here.items.len() < all.len()
     );
     // A page is filtered after it is cut, so that a short page does not mean the end.
-    let named = Filter { domain_id, name_contains: Some("USER0".into()), enabled: None, page_size: Some(2) };
+    let named = Filter { domain_id, name_contains: Some("USER0".into()), page_size: Some(2), ..Filter::default() };
     let found = block_on(keystone.users(&token, &named)).unwrap();
     let mut names: Vec<&str> = found.items.iter().map(|user| user.name.as_str()).collect();
     names.sort_unstable();

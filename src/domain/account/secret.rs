@@ -26,7 +26,7 @@ impl Secret {
     }
 
     /// `text` without this secret, for texts that come from outside and might repeat it: Keystone's 400 repeats a refused
-    /// value. A short one is blanked only where it stands as a word, or the blanks would spell it out.
+    /// value. A short one is blanked only where no ASCII letter or digit touches it, or the blanks would spell it out.
     #[must_use]
     pub fn blanked_in(&self, text: &str) -> String {
         let plain = blanked(text, &self.0);

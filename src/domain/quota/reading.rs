@@ -80,7 +80,9 @@ pub fn amount(literal: &str) -> Reading<Figure> {
 /// The longest piece of a senseless value that is kept, in characters.
 const EXCERPT: usize = 40;
 
-fn flawed<T>(literal: &str) -> Reading<T> {
+/// Something that makes no sense, shortened.
+#[must_use]
+pub fn flawed<T>(literal: &str) -> Reading<T> {
     if literal == "null" {
         return Reading::Missing;
     }

@@ -36,6 +36,9 @@ struct Limit {
     service: String,
     region: Option<String>,
     resource: String,
+    /// Whose it is; a registered one is nobody's.
+    domain: Option<String>,
+    project: Option<String>,
     /// As it stands in the answer.
     cap: String,
 }
@@ -49,33 +52,29 @@ impl<T: Transport> Keystone<T> {
     /// The failure of either call. That of the second one counts only for a department or project: who cannot see which
     /// registered limits are held leaves it to the server.
     pub async fn limits(&self, token: &Secret, holder: &Holder) -> Result<Sheet, Failure> {
-        let everything = Filter::default();
-        let registered = self
-            .list(token, &["registered_limits"], "registered_limits", &everything, |it| limit(it, "default_limit"))
-            .await?
-            .items;
-        let own = match holder {
-            Holder::Everyone => self
-                .list(token, &["limits"], "limits", &everything, |it| limit(it, "resource_limit"))
-                .await
-                .map(|listing| listing.items)
-                .unwrap_or_default(),
-            Holder::Department(id) => self.own_limits(token, "domain_id", id).await?,
-            Holder::Project(id) => self.own_limits(token, "project_id", id).await?,
+        let registered = self.all_limits(token, "registered_limits", Filter::default()).await?;
+        let mut own = match holder {
+            Holder::Everyone => self.all_limits(token, "limits", Filter::default()).await.unwrap_or_default(),
+            Holder::Department(id) => {
+                self.all_limits(token, "limits", Filter { domain_id: Some(id.clone()), ..Filter::default() }).await?
+            }
+            Holder::Project(id) => {
+                self.all_limits(token, "limits", Filter { project_id: Some(id.clone()), ..Filter::default() }).await?
+            }
         };
+        // A server that does not know the filter would answer with everybody's.
+        own.retain(|limit| match holder {
+            Holder::Everyone => true,
+            Holder::Department(id) => limit.domain.as_ref() == Some(id),
+            Holder::Project(id) => limit.project.as_ref() == Some(id),
+        });
         Ok(sheet(&registered, &own, *holder == Holder::Everyone))
     }
 
-    async fn own_limits(&self, token: &Secret, whose: &str, id: &str) -> Result<Vec<Limit>, Failure> {
-        let response = ask(&self.transport, &self.get(token, &["limits"], &[(whose, id)])?).await?;
-        let body = response.text();
-        let rows = json::at(&body, &["limits"]).and_then(json::list).ok_or_else(|| response.unreadable())?;
-        // A server that does not know the filter would answer with everybody's.
-        let mine = |row: &&&RawValue| {
-            let owner = json::object(row.get()).and_then(|row| json::string(row.get(whose)?));
-            owner.as_deref() == Some(id)
-        };
-        Ok(rows.iter().filter(mine).filter_map(|row| limit(row, "resource_limit")).collect())
+    /// Every row of one of the two lists. One that is not whole is a failure: what is missing would look inherited.
+    async fn all_limits(&self, token: &Secret, list: &str, filter: Filter) -> Result<Vec<Limit>, Failure> {
+        let listing = self.list(token, &[list], list, &filter, limit).await?;
+        if listing.complete { Ok(listing.items) } else { Err(Failure::TooLarge) }
     }
 
     /// The requests that a batch needs: one for each limit that exists, and one for all that are new.
@@ -132,15 +131,18 @@ fn new_limit(holder: &Holder, region: &str, service: &str, change: &Change) -> w
     }
 }
 
-fn limit(row: &RawValue, number: &str) -> Option<Limit> {
+fn limit(row: &RawValue) -> Option<Limit> {
     let row = json::object(row.get())?;
     let text = |key: &str| json::string(row.get(key)?).filter(|text| !text.is_empty());
+    let cap = row.get("resource_limit").or_else(|| row.get("default_limit"));
     Some(Limit {
         id: text("id")?,
         service: text("service_id")?,
         region: text("region_id"),
         resource: text("resource_name")?,
-        cap: row.get(number).map_or_else(|| "null".to_owned(), |cap| cap.get().to_owned()),
+        domain: text("domain_id"),
+        project: text("project_id"),
+        cap: cap.map_or_else(|| "null".to_owned(), |cap| cap.get().to_owned()),
     })
 }
 
@@ -203,6 +205,6 @@ fn number(cap: &str) -> Reading<reading::Cap> {
     match cap.as_bytes().first() {
         Some(b'n') => Reading::Missing,
         Some(b'-' | b'0'..=b'9') => reading::cap(cap),
-        _ => Reading::Flawed(cap.into()),
+        _ => reading::flawed(cap),
     }
 }

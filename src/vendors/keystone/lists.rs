@@ -12,11 +12,13 @@ use serde_json::value::RawValue;
 /// Pages that are fetched of one list before it is called incomplete.
 const PAGES: usize = 200;
 
-/// Which users or projects a list shall hold. Keystone ignores what it does not know, so only known filters are offered.
+/// Which users, projects or limits a list shall hold. Keystone ignores what it does not know, so only known filters are offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only those of this department.
     pub domain_id: Option<String>,
+    /// Only those of this project; for limits.
+    pub project_id: Option<String>,
     /// Only those whose name holds this, whatever its case.
     pub name_contains: Option<String>,
     /// Only those that are enabled, or only those that are not.
@@ -30,7 +32,7 @@ pub struct Filter {
 pub struct Page<T> {
     /// The readable entries, in the server's order (by id).
     pub items: Vec<T>,
-    /// Entries without an id or a name.
+    /// Entries without an id or a name; none as long as nobody has looked at them.
     pub unreadable: usize,
     /// Where the next page begins; none on the last one.
     pub next: Option<Next>,
@@ -51,6 +53,7 @@ impl Filter {
         let mut query = Vec::new();
         let mut add = |name: &str, value: Option<String>| query.extend(value.map(|value| (name.to_owned(), value)));
         add("domain_id", self.domain_id.clone());
+        add("project_id", self.project_id.clone());
         add("name__icontains", self.name_contains.clone().filter(|part| !part.is_empty()));
         // `limit=0` would give an empty page without a next one.
         add("enabled", self.enabled.map(|enabled| enabled.to_string()));
@@ -75,7 +78,7 @@ impl<T: Transport> Keystone<T> {
     pub async fn department(&self, token: &Secret, id: &str) -> Result<Department, Failure> {
         let request = self.get(token, &["domains", id], &[])?;
         let response = ask(&self.transport, &request).await?;
-        json::at(&response.text(), &["domain"]).and_then(rows::department).ok_or_else(|| response.unreadable())
+        json::at(response.raw()?.get(), &["domain"]).and_then(rows::department).ok_or_else(|| response.unreadable())
     }
 
     /// `GET /v3/projects`.
@@ -193,15 +196,16 @@ impl<T: Transport> Keystone<T> {
         }
         let pairs: Vec<(&str, &str)> = query.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         let response = ask(&self.transport, &self.get(token, segments, &pairs)?).await?;
-        let body = response.text();
-        let whole = json::object(&body).ok_or_else(|| response.unreadable())?;
+        let whole = json::object(response.raw()?.get()).ok_or_else(|| response.unreadable())?;
         let rows = whole.get(key).and_then(|rows| json::list(rows)).ok_or_else(|| response.unreadable())?;
         let items = rows.into_iter().map(ToOwned::to_owned).collect();
-        let link = json::at(&body, &["links", "next"]).and_then(json::string);
+        let link = whole.get("links").and_then(|links| json::at(links.get(), &["next"])).and_then(json::string);
         let link = link.as_deref();
         let next =
             link.and_then(|link| Some(Next { marker: parameter(link, "marker")?, limit: parameter(link, "limit") }));
-        Ok(Page { items, unreadable: 0, cut: link.is_some() && next.is_none(), next })
+        // A server with a limit of its own says so; an older one gives no way on.
+        let truncated = whole.get("truncated").is_some_and(|truncated| truncated.get() == "true");
+        Ok(Page { items, unreadable: 0, cut: (link.is_some() || truncated) && next.is_none(), next })
     }
 
     /// `GET /v3/users/{id}`; everyone may read themselves.
@@ -216,7 +220,7 @@ impl<T: Transport> Keystone<T> {
 
 /// The user of `{"user": …}`.
 pub(super) fn read_user(response: &Response) -> Result<User, Failure> {
-    json::at(&response.text(), &["user"]).and_then(rows::user).ok_or_else(|| response.unreadable())
+    json::at(response.raw()?.get(), &["user"]).and_then(rows::user).ok_or_else(|| response.unreadable())
 }
 
 /// The decoded value of a query parameter.

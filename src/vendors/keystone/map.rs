@@ -102,6 +102,5 @@ pub(super) fn password_rule(body: &Value) -> Option<PasswordRule> {
     Some(PasswordRule { regex: text(rule, "password_regex")?, description: text(rule, "password_regex_description") })
 }
 
-/// `null` is never; a time without a zone is UTC.
 #[cfg(test)]
 mod tests;

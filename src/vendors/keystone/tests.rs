@@ -136,8 +136,12 @@ fn a_list_is_followed_on_the_own_address_only() {
         page(&["a", "b"], r#""http://evil.cluster.local:35357/v3/users?limit=2&marker=b%20%2B&x=1""#),
         page(&["c"], "null"),
     ]);
-    let filter =
-        Filter { domain_id: Some("d&".into()), name_contains: Some("研".into()), enabled: None, page_size: Some(2) };
+    let filter = Filter {
+        domain_id: Some("d&".into()),
+        name_contains: Some("研".into()),
+        page_size: Some(2),
+        ..Filter::default()
+    };
     let listing = block_on(keystone.users(&secret("t"), &filter)).unwrap();
     assert_eq!(listing.items.iter().map(|user| user.id.as_str()).collect::<Vec<_>>(), ["a", "b", "c"]);
     assert!(listing.complete);

@@ -35,7 +35,7 @@ pub fn section(service: &Service) -> AnyView {
     let filter = address::state("q");
     // The form keeps what is typed while it is away.
     let typed = sign_in::Typed::new();
-    CurrentSession::here().when_locked(move || typed.forget());
+    CurrentSession::here().when_nobody_is_there(move || typed.forget());
     let service = service.clone();
     let body = move || match who.get() {
         Some(name) => listed(&service, name, filter),

@@ -42,7 +42,7 @@ pub fn section(service: &Service) -> AnyView {
         service: StoredValue::new(service.clone()),
         session: CurrentSession::here(),
     };
-    desk.session.when_locked(move || {
+    desk.session.when_nobody_is_there(move || {
         desk.open.set(false);
         desk.password.set(String::new());
     });

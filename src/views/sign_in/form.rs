@@ -64,6 +64,10 @@ pub fn SignInForm(
         keep: RwSignal::new(false),
         tried: RwSignal::new(false),
     };
+    session.when_nobody_is_there(move || {
+        typed.password.set(String::new());
+        typed.token.set(String::new());
+    });
     let busy = RwSignal::new(false);
     let refused = RwSignal::new(None::<SignInFailure>);
     let submit = move |event: leptos::ev::SubmitEvent| {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use serde_json::Value;
 
 use super::columns::Names;
 use super::reset::Reset;
@@ -205,32 +204,26 @@ fn link(link: String) -> AnyView {
 fn options(user: &Arc<User>) -> AnyView {
     list(OPTIONS.iter().enumerate().map(|(at, key)| {
         let name = words(move || text::words().users.option_names.get(at).copied().unwrap_or_default());
-        let value = user.option(key).map(received);
-        let said = words(move || match &value {
+        let value = user.option(key).map(str::to_owned);
+        let said = words(move || match value.as_deref() {
             None => text::words().users.not_set.to_owned(),
-            Some(Value::Bool(true)) => text::words().users.yes.to_owned(),
-            Some(Value::Bool(false)) => text::words().users.no.to_owned(),
-            Some(Value::Array(lists)) => lists.iter().map(combination).collect::<Vec<_>>().join("; "),
-            Some(other) => other.to_string(),
+            Some("true") => text::words().users.yes.to_owned(),
+            Some("false") => text::words().users.no.to_owned(),
+            Some(other) => combinations(other).unwrap_or_else(|| plain_text(other)),
         });
         view! { <dt title=*key>{name}</dt> <dd>{said}</dd> }
     }))
 }
 
-/// `password + totp`.
-fn combination(list: &Value) -> String {
-    let Value::Array(methods) = list else { return list.to_string() };
-    methods.iter().map(plain_text).collect::<Vec<_>>().join(" + ")
+/// `password + totp; password + u2f`, of a list of lists of words.
+fn combinations(json: &str) -> Option<String> {
+    let lists: Vec<Vec<String>> = serde_json::from_str(json).ok()?;
+    Some(lists.iter().map(|list| list.join(" + ")).collect::<Vec<_>>().join("; "))
 }
 
-/// A value as received.
-fn received(json: &str) -> Value {
-    serde_json::from_str(json).unwrap_or_else(|_| Value::from(json))
-}
-
-/// A text without its marks; anything else as JSON.
-fn plain_text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+/// A text without its marks; anything else as it was received.
+fn plain_text(json: &str) -> String {
+    serde_json::from_str(json).unwrap_or_else(|_| json.to_owned())
 }
 
 /// What no contract speaks of, folded away, as received.
@@ -243,7 +236,7 @@ fn more(user: &User) -> AnyView {
         .iter()
         .map(|(key, value)| (key.clone(), value))
         .chain(options)
-        .map(|(key, value)| (key, plain_text(&received(value))))
+        .map(|(key, value)| (key, plain_text(value)))
         .collect();
     if all.is_empty() {
         return nothing();

@@ -62,6 +62,7 @@ pub fn UsersPage() -> AnyView {
         Wanted { text: address::state("q"), department: address::state("department"), state: address::state("state") };
     let order = Order::of_address("name");
     let (chosen, boxes) = columns::choice();
+    let chosen = settled(move || chosen.get());
     users.load();
     search_while_reading(&users, progress, wanted);
 

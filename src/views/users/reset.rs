@@ -111,7 +111,7 @@ pub fn Reset(
         }
     });
     // Nobody is there to take it over.
-    desk.session.when_locked(move || open.set(false));
+    desk.session.when_nobody_is_there(move || open.set(false));
     on_cleanup(move || desk.wipe());
     let title = move || {
         let name = user.with(|user| user.as_ref().map(|user| user.name.clone()).unwrap_or_default());
@@ -203,8 +203,13 @@ impl Desk {
         self.stage.set(Stage::Sending);
         self.tried.set(None);
         let directory = self.directory.get_value();
+        let sent = Hidden(secret.clone());
         beyond_this_page(async move {
             let fate = Deed::Password(secret).send(&user, self.session, self.trail, &directory).await;
+            // The sheet may have been cleared meanwhile, or hold another secret; then the trail tells.
+            if self.secret.try_get_untracked().flatten() != Some(sent) {
+                return;
+            }
             let shown = match fate {
                 Fate::Done | Fate::Unknown(_) => Stage::Card,
                 Fate::NotApplied | Fate::Failed(_) => Stage::Reviewing,

@@ -74,8 +74,10 @@ pub fn assignment(row: &RawValue) -> Option<Assignment> {
 /// A user. What the top level does not have is looked for in `extra` (`eos.md` §6).
 pub fn user(row: &RawValue) -> Option<User> {
     let whole = json::object(row.get())?;
-    let mut row = inner(&whole, "extra").unwrap_or_default();
-    row.extend(whole.into_iter().filter(|(key, _)| key != "extra"));
+    let extra = inner(&whole, "extra");
+    let is_extra = extra.is_some();
+    let mut row = extra.unwrap_or_default();
+    row.extend(whole.into_iter().filter(|(key, _)| !is_extra || key != "extra"));
     let options = inner(&row, "options").unwrap_or_default();
     Some(User {
         id: text(&row, "id")?,
@@ -95,28 +97,29 @@ pub fn user(row: &RawValue) -> Option<User> {
 }
 
 /// Some of the values, as received.
-fn received(values: &Object<'_>, which: fn(&str, &str) -> bool) -> BTreeMap<String, String> {
+fn received(values: &Object<'_>, which: fn(&str, &RawValue) -> bool) -> BTreeMap<String, String> {
     // One by one: to collect a map would bring its own way of sorting along.
     let mut received = BTreeMap::new();
-    for (key, value) in values.iter().filter(|(key, value)| which(key, value.get())) {
+    for (key, value) in values.iter().filter(|(key, value)| which(key, value)) {
         received.insert(key.clone(), value.get().to_owned());
     }
     received
 }
 
 /// Whether an attribute of a user stands in a field of its own. What has the wrong type stays among the others, as received.
-fn understood(key: &str, value: &str) -> bool {
+fn understood(key: &str, value: &RawValue) -> bool {
     match key {
-        "links" | "password_expires_at" => true,
-        "enabled" => matches!(value, "true" | "false"),
-        "options" => value.starts_with('{'),
+        "password_expires_at" => true,
+        "enabled" => matches!(value.get(), "true" | "false"),
+        "options" | "links" => json::object(value.get()).is_some(),
         "id" | "name" | "domain_id" | "email" | "description" | "default_project_id" | "user_type" | "user_role" => {
-            value.starts_with('"') || value == "null"
+            value.get() == "null" || json::string(value).is_some()
         }
         _ => false,
     }
 }
 
+/// `null` is never; a time without a zone is UTC.
 fn password_end(value: Option<&RawValue>) -> PasswordEnd {
     let Some(value) = value else { return PasswordEnd::NotReported };
     match json::string(value) {
