@@ -53,15 +53,14 @@ impl<T: Transport> Keystone<T> {
     /// registered limits are held leaves it to the server.
     pub async fn limits(&self, token: &Secret, holder: &Holder) -> Result<Sheet, Failure> {
         let registered = self.all_limits(token, "registered_limits", Filter::default()).await?;
-        let mut own = match holder {
-            Holder::Everyone => self.all_limits(token, "limits", Filter::default()).await.unwrap_or_default(),
-            Holder::Department(id) => {
-                self.all_limits(token, "limits", Filter { domain_id: Some(id.clone()), ..Filter::default() }).await?
-            }
-            Holder::Project(id) => {
-                self.all_limits(token, "limits", Filter { project_id: Some(id.clone()), ..Filter::default() }).await?
-            }
-        };
+        let mut filter = Filter::default();
+        match holder {
+            Holder::Everyone => {}
+            Holder::Department(id) => filter.domain_id = Some(id.clone()),
+            Holder::Project(id) => filter.project_id = Some(id.clone()),
+        }
+        let own = self.all_limits(token, "limits", filter).await;
+        let mut own = if *holder == Holder::Everyone { own.unwrap_or_default() } else { own? };
         // A server that does not know the filter would answer with everybody's.
         own.retain(|limit| match holder {
             Holder::Everyone => true,

@@ -1,7 +1,5 @@
 //! The table of one region's quotas.
 
-use crate::domain::table::letters::small;
-use crate::ui::element::{keyed, list, sometimes};
 use leptos::prelude::*;
 
 use super::cells::cell;
@@ -13,7 +11,9 @@ use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::row::{Row, Standing};
 use crate::domain::quota::sheet::Region;
 use crate::domain::quota::view::{Column, Line, lines, sort};
+use crate::domain::table::letters::small;
 use crate::text::{self, item, t};
+use crate::ui::element::{keyed, list, sometimes};
 use crate::ui::empty::Empty;
 use crate::ui::erased::{said, settled, words};
 use crate::ui::icon::{Icon, icon};

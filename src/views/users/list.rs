@@ -6,12 +6,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::columns::{self, Column, Names, text_key};
-use super::said;
+use super::{export, said};
 use crate::actions::directory::users::{Progress, Users};
 use crate::actions::directory::{Directory, names};
 use crate::actions::latest::again;
 use crate::domain::account::directory::User;
-use crate::domain::table::csv::csv;
 use crate::domain::table::letters::small;
 use crate::domain::table::order::ordered;
 use crate::text::{self, t};
@@ -31,7 +30,7 @@ use crate::ui::window::WindowRows;
 use crate::views::directory::every_department;
 use crate::views::frame::routes::Page;
 use crate::views::order::{Holds, Order};
-use crate::views::{address, clock, download, fault, reading};
+use crate::views::{address, clock, fault, reading};
 
 /// How long typing has to rest before the server is asked.
 const REST: Duration = Duration::from_millis(300);
@@ -82,7 +81,7 @@ pub fn UsersPage() -> AnyView {
             <Button
                 label=t(|w| w.quota.export_csv)
                 busy=Signal::stored(false)
-                on_press=move |()| as_csv(&shown.get_untracked(), &chosen.with_untracked(|chosen| columns::shown(chosen)), names)
+                on_press=move |()| export::as_csv(&shown.get_untracked(), &chosen.with_untracked(|chosen| columns::shown(chosen)), names)
                 icon=Icon::Download
             />
         }
@@ -286,18 +285,4 @@ fn no_match(wanted: Wanted) -> AnyView {
             <Empty title=t(|w| w.users.nobody_title) detail=t(|w| w.users.nobody_detail) shape=Icon::Person />
         }))}
     }
-}
-
-/// The list as it is shown, as CSV.
-fn as_csv(users: &[Arc<User>], columns: &[Column], names: Names) {
-    let words = text::words_in(untrack(text::language));
-    let heads = std::iter::once(words.users.name).chain(columns.iter().map(|column| (column.label())(words)));
-    let rows: Vec<Vec<String>> = untrack(|| {
-        let cells = |user: &Arc<User>| {
-            std::iter::once(user.name.clone()).chain(columns.iter().map(|column| column.text(user, names))).collect()
-        };
-        users.iter().map(cells).collect()
-    });
-    let rows = std::iter::once(heads.collect()).chain(rows.iter().map(|row| row.iter().map(String::as_str).collect()));
-    download::offer("users.csv", "text/csv;charset=utf-8", &csv(rows));
 }
