@@ -1,7 +1,9 @@
 //! Pure rules. Nothing here knows a page, a vendor or a network.
 pub mod account;
 pub mod moment;
+pub mod money;
 pub mod platform;
 pub mod quota;
+pub mod server;
 pub mod table;
 pub mod trail;
