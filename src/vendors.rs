@@ -2,3 +2,4 @@
 pub mod cms;
 pub mod easystack;
 pub mod keystone;
+pub mod zkeys;

@@ -109,6 +109,29 @@ impl Body {
         }
     }
 
+    /// A form, as a browser would send it (`application/x-www-form-urlencoded`): such a call needs no preflight. Names of
+    /// secrets stand unencoded where it is shown.
+    #[must_use]
+    pub fn form(fields: &[(String, Value)]) -> Body {
+        let (mut sent, mut shown, mut secrets) = (String::new(), String::new(), Vec::new());
+        for (index, (name, value)) in fields.iter().enumerate() {
+            for text in [&mut sent, &mut shown] {
+                text.push_str(if index == 0 { "" } else { "&" });
+                text.extend(form_urlencoded::byte_serialize(name.as_bytes()));
+                text.push('=');
+            }
+            sent.extend(form_urlencoded::byte_serialize(value.expose().as_bytes()));
+            match value {
+                Value::Plain(text) => shown.extend(form_urlencoded::byte_serialize(text.as_bytes())),
+                Value::Secret { name, value } => {
+                    shown.push_str(name);
+                    secrets.push(value.clone());
+                }
+            }
+        }
+        Body { content_type: FORM, sent: Secret::new(sent), shown, secrets }
+    }
+
     /// What is sent.
     #[must_use]
     pub fn expose(&self) -> &str {
@@ -124,6 +147,8 @@ impl Body {
 
 /// The content type of JSON, which EOS demands (`eos.md` §2).
 const JSON: &str = "application/json";
+/// The content type of forms, which zkeys speaks (`baremetal.md` §1).
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// One request. It has no `Debug`; to look at one, see [`super::watch::as_curl`].
 #[derive(Clone)]
@@ -203,6 +228,18 @@ mod tests {
         );
         assert_eq!(body.expose(), r#"{"user":{"name":"$PASSWORD","password":"quo\"te"}}"#);
         assert_eq!(body.shown(), r#"{"user":{"name":"$PASSWORD","password":"$PASSWORD"}}"#);
+    }
+
+    #[test]
+    fn a_form_is_encoded_as_browsers_do_it() {
+        let secret = Value::Secret { name: "$PASSWORD", value: Secret::new("Wms+Pj85IWE=".to_owned()) };
+        let date = Value::Plain("2021-09-02 11:03:00".to_owned());
+        let fields = [("param[0][date]".to_owned(), date), ("loginPassword".to_owned(), secret)];
+        let body = Body::form(&fields);
+        let date = "param%5B0%5D%5Bdate%5D=2021-09-02+11%3A03%3A00";
+        assert_eq!(body.expose(), format!("{date}&loginPassword=Wms%2BPj85IWE%3D"));
+        assert_eq!(body.shown(), format!("{date}&loginPassword=$PASSWORD"));
+        assert_eq!(Body::form(&[]).expose(), "");
     }
 
     #[test]

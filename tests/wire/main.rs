@@ -4,3 +4,4 @@ mod cms;
 mod easystack;
 mod keystone;
 mod recorder;
+mod zkeys;

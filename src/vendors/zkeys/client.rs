@@ -1,0 +1,296 @@
+//! One function per reading, and one for every write.
+use super::envelope::{good, hidden_no};
+use super::map::catalogue::{self, Way};
+use super::map::replies;
+use super::map::servers::{self, Seen};
+use super::row::{Row, elements, row};
+use super::wire::{self, Call, day};
+use super::{Zkeys, ZkeysFailure};
+use crate::domain::moment::Moment;
+use crate::domain::server::catalogue::{Disk, Line, Product, System, Zone};
+use crate::domain::server::deed::Deed;
+use crate::domain::server::oddity::Oddities;
+use crate::domain::server::record::{Address, Server};
+use crate::domain::server::reply::Done;
+use crate::transport::request::Value;
+use crate::transport::{Failure, Method, Request, Response, Transport};
+use serde_json::value::RawValue;
+use std::collections::BTreeSet;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+/// Attempts at one reading, each with a signature of its own.
+const ATTEMPTS: u32 = 3;
+/// The pause before the second attempt.
+const PAUSE: Duration = Duration::from_millis(400);
+/// The greatest answer that is read: a page of a thousand servers has about 2 MB.
+const GREATEST: usize = 16 << 20;
+/// How many systems are asked for at once (§4.3).
+const SYSTEMS: u32 = 50;
+/// The most pages of systems that are read, whatever the vendor says.
+const MOST_PAGES: u32 = 100;
+
+/// What was read, and what of it could not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read<T> {
+    /// The readable part.
+    pub value: T,
+    /// The rest.
+    pub odd: Oddities,
+}
+
+/// A page of servers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The servers on it.
+    pub servers: Vec<Server>,
+    /// How many rows it had, readable or not.
+    pub rows: usize,
+    /// How many servers there are in all, as the vendor says; the table and the sample swap two keys, so it is the greater
+    /// of both (§6 row 3).
+    pub total: Option<u32>,
+    /// What could not be read.
+    pub odd: Oddities,
+}
+
+impl<T: Transport> Zkeys<T> {
+    /// The zones.
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn zones(&self) -> Result<Read<Vec<Zone>>, ZkeysFailure> {
+        self.list("getzones", "zone", Some("zones"), catalogue::zone).await
+    }
+
+    /// The lines of all zones.
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn lines(&self) -> Result<Read<Vec<Line>>, ZkeysFailure> {
+        self.list("sync_line", "line", None, catalogue::line).await
+    }
+
+    /// The disks.
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn disks(&self) -> Result<Read<Vec<Disk>>, ZkeysFailure> {
+        self.list("sync_harddisk", "disk", None, catalogue::disk).await
+    }
+
+    /// The products of all lines.
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn products(&self) -> Result<Read<Vec<Product>>, ZkeysFailure> {
+        self.list("sync_product", "product", None, catalogue::product).await
+    }
+
+    /// The systems, page by page until nothing new comes: the vendor's counts contradict one another (§6 row 2).
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn systems(&self) -> Result<Read<Vec<System>>, ZkeysFailure> {
+        let (mut all, mut seen, mut odd) = (Vec::<System>::new(), BTreeSet::new(), Oddities::default());
+        for page in 1..=MOST_PAGES {
+            let call =
+                Call::new("getsystems").with("page_mode", page.to_string()).with("page_length", SYSTEMS.to_string());
+            let response = self.read(&call).await?;
+            let data = good(&response)?.and_then(row).unwrap_or_default();
+            let items = data.words("items").and_then(|items| items.parse::<usize>().ok());
+            let found = data.at("systems").map(elements).unwrap_or_default();
+            let mut way = Way { zone: self.dialect.zone, odd: &mut odd };
+            let before = all.len();
+            for system in way.all("system", &found, catalogue::system) {
+                if seen.insert(system.guid.clone()) {
+                    all.push(system);
+                }
+            }
+            if all.len() == before || found.len() < SYSTEMS as usize || items.is_some_and(|items| all.len() >= items) {
+                break;
+            }
+        }
+        Ok(Read { value: all, odd })
+    }
+
+    /// A page of servers, counted from 1, with at most `size` of them.
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn servers(&self, page: u32, size: u32) -> Result<Page, ZkeysFailure> {
+        let call = Call::new("sync_baremetal").with("page", page.to_string()).with("number", size.to_string());
+        let response = self.read(&call).await?;
+        let data = good(&response)?;
+        let Some(row) = data.and_then(row) else {
+            // A list where an object is promised.
+            return Ok(self.page(&data.map(elements).unwrap_or_default(), None));
+        };
+        let number = |key| row.words(key).and_then(|text| text.parse::<u32>().ok());
+        let total = number("total_number").max(number("total_page"));
+        Ok(self.page(&row.at("baremetal").map(elements).unwrap_or_default(), total))
+    }
+
+    fn page(&self, rows: &[&RawValue], total: Option<u32>) -> Page {
+        let mut odd = Oddities::default();
+        let servers = Way { zone: self.dialect.zone, odd: &mut odd }.all("server", rows, servers::server);
+        Page { servers: shared(servers), rows: rows.len(), total, odd }
+    }
+
+    /// One server; `None` when the vendor has none of this id. It has no name: only the list tells names.
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn server(&self, guid: &str) -> Result<Option<Read<Server>>, ZkeysFailure> {
+        // Page and size are demanded although one server has neither (§6 row 5).
+        let call = Call::new("sync_baremetal").with("guid", guid).with("page", "1").with("page_size", "10");
+        let response = self.read(&call).await?;
+        let Some(data) = good(&response)? else { return Ok(None) };
+        let inside = row(data).and_then(|data| data.at("baremetal")).unwrap_or(data);
+        let mut odd = Oddities::default();
+        let mut way = Way { zone: self.dialect.zone, odd: &mut odd };
+        let found = way.all("server", &elements(inside), servers::server);
+        // An engine that does not know the parameter answers with its list.
+        let found = found.into_iter().find(|server| server.guid == guid);
+        Ok(found.map(|value| Read { value, odd }))
+    }
+
+    /// The addresses of a server that the vendor would take away: the main one is among them, and must stay (§6 row 15).
+    ///
+    /// # Errors
+    /// Why nothing was read.
+    pub async fn removable_addresses(&self, guid: &str) -> Result<Vec<Address>, ZkeysFailure> {
+        let response = self.read(&Call::new("degrade_ip_list").with("guid", guid)).await?;
+        let found = good(&response)?.map(elements).unwrap_or_default();
+        Ok(found.into_iter().filter_map(replies::address_list).collect())
+    }
+
+    /// The request of a write as it would be sent now, for a review: with the signature and the secrets under their names.
+    ///
+    /// # Errors
+    /// `Unreachable(BadAddress)` for a base no address can be made of.
+    pub fn preview(&self, deed: &Deed) -> Result<Request, Failure> {
+        self.request(&wire::call(deed, &self.dialect))
+    }
+
+    /// Does it. A write is sent once and never repeated.
+    ///
+    /// # Errors
+    /// `Refused` when the vendor says no; see [`ZkeysFailure::ambiguous_for_write`] for the others.
+    pub async fn carry_out(&self, deed: &Deed) -> Result<Done, ZkeysFailure> {
+        let response = self.send(&wire::call(deed, &self.dialect)).await?;
+        let data = good(&response)?;
+        let found = || data.and_then(row).unwrap_or_default();
+        Ok(match deed {
+            Deed::Create(_) => {
+                let page = self.page(&data.map(elements).unwrap_or_default(), None);
+                Done::Created(page.servers)
+            }
+            Deed::Upgrade(_) => Done::Upgraded(replies::granted(&found())),
+            Deed::Downgrade(_) => {
+                let found: Row<'_> = found();
+                if let Some(no) = hidden_no(&response, &found) {
+                    return Err(no);
+                }
+                Done::Booked(replies::bookings(&found))
+            }
+            Deed::Renew { .. } => Done::Renewed(replies::end(&found(), self.dialect.zone)),
+            _ => Done::Plain,
+        })
+    }
+
+    /// A list without parameters, at `key` of the data or the data itself.
+    async fn list<V>(
+        &self,
+        action: &'static str,
+        kind: &'static str,
+        key: Option<&str>,
+        make: fn(&mut super::row::Reader<'_, '_>, String) -> Option<V>,
+    ) -> Result<Read<Vec<V>>, ZkeysFailure> {
+        let response = self.read(&Call::new(action)).await?;
+        let data = good(&response)?;
+        let list = match key {
+            Some(key) => data.and_then(row).and_then(|data| data.at(key)).or(data),
+            None => data,
+        };
+        let mut odd = Oddities::default();
+        let found = list.map(elements).unwrap_or_default();
+        let value = Way { zone: self.dialect.zone, odd: &mut odd }.all(kind, &found, make);
+        Ok(Read { value, odd })
+    }
+
+    /// The request of a call, signed now.
+    fn request(&self, call: &Call) -> Result<Request, Failure> {
+        let now = self.transport.now().plus_ms(self.shared.offset.load(Ordering::Relaxed));
+        let time = now.unix_ms().div_euclid(1000);
+        let plain = |text: String| Value::Plain(text);
+        let mut public = vec![("module", plain(call.module.to_owned())), ("action", plain(call.action.to_owned()))];
+        match self.signer.sign(call.module, call.action, time) {
+            Some(signed) => {
+                public.push(("userid", plain(signed.userid)));
+                public.push(("time", plain(time.to_string())));
+                public.push(("sign", Value::Secret { name: "$SIGN", value: signed.sign }));
+            }
+            None => public.push(("time", plain(time.to_string()))),
+        }
+        public.push(("taskid", plain(self.task(time).to_string())));
+        public.push(("dataType", plain("json".to_owned())));
+        public.push(("version", plain(self.dialect.version.clone())));
+        public.push(("system_type", plain(self.dialect.system_type.clone())));
+        public.push(("vtime", plain(day(now, self.dialect.zone))));
+        let mut request = Request::new(Method::Post, self.base.url(&[], &[])?, self.timeout);
+        request.limit = GREATEST;
+        Ok(request.body(call.body(public, self.dialect.nested)))
+    }
+
+    /// A number of a task: rising for as long as the console is open, and below 2³¹.
+    fn task(&self, seconds: i64) -> i64 {
+        let next = |last: i64| Some((last + 1).max(seconds).rem_euclid(i64::from(i32::MAX)));
+        let last = self.shared.task.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).unwrap_or_default();
+        next(last).unwrap_or_default()
+    }
+
+    /// Sends once.
+    async fn send(&self, call: &Call) -> Result<Response, ZkeysFailure> {
+        let request = self.request(call)?;
+        let asked = self.transport.now();
+        let response = self.transport.send(&request).await?;
+        self.note_the_clock(asked, &response);
+        Ok(response)
+    }
+
+    /// Asks, and asks again a little later when nobody answered.
+    async fn read(&self, call: &Call) -> Result<Response, ZkeysFailure> {
+        let mut pause = PAUSE;
+        for _ in 1..ATTEMPTS {
+            let failure = match self.send(call).await {
+                Ok(response) if !matches!(response.status, 408 | 429 | 500 | 502..=504) => return Ok(response),
+                Ok(response) => good(&response).err(),
+                Err(failure) => Some(failure),
+            };
+            if let Some(failure) = failure.filter(|failure| !failure.transient()) {
+                return Err(failure);
+            }
+            self.transport.pause(pause.mul_f64(0.5 + self.transport.random())).await;
+            pause *= 2;
+        }
+        self.send(call).await
+    }
+
+    /// Compares clocks, where a browser may read the answer's date. It has whole seconds, and the way takes time.
+    fn note_the_clock(&self, asked: Moment, response: &Response) {
+        let Some(theirs) = response.header("Date").and_then(Moment::parse_http) else { return };
+        let answered = self.transport.now();
+        let middle = asked.plus_ms(answered.ms_since(asked) / 2);
+        self.shared.skew.store(theirs.plus_ms(500).ms_since(middle), Ordering::Relaxed);
+    }
+}
+
+/// Servers that share what is alike.
+fn shared(servers: Vec<Server>) -> Vec<Server> {
+    let mut seen = Seen::default();
+    let share = |mut server: Server| {
+        server.hardware = seen.share(server.hardware);
+        server
+    };
+    servers.into_iter().map(share).collect()
+}
