@@ -12,6 +12,7 @@ pub mod outcome;
 pub mod platform;
 pub mod preferences;
 pub mod quotas;
+pub mod servers;
 pub mod session;
 pub mod settings;
 pub mod start;

@@ -83,6 +83,7 @@ pub fn explain_mistake(mistake: &Mistake) -> String {
         Mistake::Kind(key, Expected::Text) => (w.settings_text)(key),
         Mistake::Kind(key, Expected::Language) => (w.settings_language)(key),
         Mistake::Kind(key, Expected::Whole(least, most)) => (w.settings_whole)(key, *least, *most),
+        Mistake::Kind(key, Expected::OneOf(words)) => (w.settings_one_of)(key, words),
         Mistake::Address(key, _) => (w.settings_address)(key),
     }
 }

@@ -2,10 +2,12 @@
 
 use serde_json::value::RawValue;
 
+use crate::domain::moment::Zone;
 use crate::text::Language;
 use crate::transport::Base;
 use crate::transport::address::BaseMistake;
 use crate::transport::json::{self, Object};
+use crate::vendors::zkeys::{Dialect, IpDowngrade, Nested};
 
 /// What the file says.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,10 +24,23 @@ pub struct Settings {
     pub easystack: Option<Base>,
     /// Where the platform service is, above its `/api`; none = there is none.
     pub platform: Option<Base>,
+    /// The engine of bare-metal servers; none = there is none.
+    pub zkeys: Option<Engine>,
     /// How long one call may take, in seconds.
     pub timeout_seconds: u32,
     /// After how many minutes without a person the session is locked; 0 = never.
     pub idle_lock_minutes: u32,
+}
+
+/// The engine of bare-metal servers, zkeys.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Engine {
+    /// Its whole address.
+    pub base: Base,
+    /// Whether a gateway on the way signs, so that no key is asked for.
+    pub gateway: bool,
+    /// What the vendor's documents leave open.
+    pub dialect: Dialect,
 }
 
 /// What is wrong with the file.
@@ -56,14 +71,17 @@ pub enum Expected {
     Language,
     /// A whole number from the first to the second.
     Whole(u32, u32),
+    /// One of these words.
+    OneOf(&'static [&'static str]),
 }
 
-const KNOWN: [(&str, &[&str]); 7] = [
+const KNOWN: [(&str, &[&str]); 8] = [
     ("language", &[]),
     ("brand", &["name"]),
     ("keystone", &["url", "domain"]),
     ("easystack", &["url"]),
     ("platform", &["url"]),
+    ("zkeys", &["url", "signer", "client_id", "nested", "ip_downgrade", "zone_hours", "version", "system_type"]),
     ("timeout_seconds", &[]),
     ("idle_lock_minutes", &[]),
 ];
@@ -95,6 +113,7 @@ impl Settings {
             domain: text_at(keystone, "domain", "keystone.domain")?.unwrap_or_else(|| "Default".into()),
             easystack: address(easystack, "easystack.url", Base::parse_v3)?,
             platform: address(section(&file, "platform")?.as_ref(), "platform.url", Base::parse)?,
+            zkeys: engine(section(&file, "zkeys")?.as_ref())?,
             timeout_seconds: whole(&file, "timeout_seconds", (1, 600))?.unwrap_or(30),
             idle_lock_minutes: whole(&file, "idle_lock_minutes", (0, 1440))?.unwrap_or(30),
         })
@@ -138,6 +157,48 @@ fn address(
     text.map(|text| parse(&text).map_err(|mistake| Mistake::Address(path, mistake))).transpose()
 }
 
+fn engine(map: Option<&Object<'_>>) -> Result<Option<Engine>, Mistake> {
+    let Some(base) = address(map, "zkeys.url", Base::parse)? else { return Ok(None) };
+    let usual = Dialect::default();
+    let word = |key, path, words| choice(map, key, path, words);
+    Ok(Some(Engine {
+        base,
+        gateway: word("signer", "zkeys.signer", &["key", "gateway"])? == 1,
+        dialect: Dialect {
+            zone: match map.filter(|map| given(map, "zone_hours").is_some()) {
+                // East of Greenwich only: the vendor sells in one country.
+                Some(map) => Zone(whole_at(map, "zone_hours", "zkeys.zone_hours", (0, 14))? as i32 * 60),
+                None => usual.zone,
+            },
+            nested: match word("nested", "zkeys.nested", &["brackets", "json-text", "json-body"])? {
+                0 => Nested::Brackets,
+                1 => Nested::JsonText,
+                _ => Nested::JsonBody,
+            },
+            ip_downgrade: match word("ip_downgrade", "zkeys.ip_downgrade", &["released", "totals"])? {
+                0 => IpDowngrade::Released,
+                _ => IpDowngrade::Totals,
+            },
+            version: text_at(map, "version", "zkeys.version")?.unwrap_or(usual.version),
+            system_type: text_at(map, "system_type", "zkeys.system_type")?.unwrap_or(usual.system_type),
+            client: text_at(map, "client_id", "zkeys.client_id")?.unwrap_or_default(),
+        },
+    }))
+}
+
+/// Which of these words stands at a key; the first where none does.
+fn choice(
+    map: Option<&Object<'_>>,
+    key: &str,
+    path: &'static str,
+    words: &'static [&'static str],
+) -> Result<usize, Mistake> {
+    let Some(said) = map.and_then(|map| given(map, key)) else { return Ok(0) };
+    let said = json::string(said);
+    let found = words.iter().position(|word| said.as_deref() == Some(word));
+    found.ok_or(Mistake::Kind(path, Expected::OneOf(words)))
+}
+
 fn language(file: &Object<'_>) -> Result<Option<Language>, Mistake> {
     let Some(tag) = given(file, "language") else { return Ok(None) };
     match json::string(tag).as_deref() {
@@ -149,14 +210,20 @@ fn language(file: &Object<'_>) -> Result<Option<Language>, Mistake> {
 }
 
 fn whole(file: &Object<'_>, key: &'static str, (least, most): (u32, u32)) -> Result<Option<u32>, Mistake> {
-    let Some(number) = given(file, key) else { return Ok(None) };
-    let number = number.get().parse().ok().filter(|number| (least..=most).contains(number));
-    number.map(Some).ok_or(Mistake::Kind(key, Expected::Whole(least, most)))
+    if given(file, key).is_none() {
+        return Ok(None);
+    }
+    whole_at(file, key, key, (least, most)).map(Some)
+}
+
+fn whole_at(map: &Object<'_>, key: &str, path: &'static str, (least, most): (u32, u32)) -> Result<u32, Mistake> {
+    let number = given(map, key).and_then(|number| number.get().parse().ok());
+    number.filter(|number| (least..=most).contains(number)).ok_or(Mistake::Kind(path, Expected::Whole(least, most)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BaseMistake, Expected, Mistake, Settings};
+    use super::{BaseMistake, Dialect, Expected, IpDowngrade, Mistake, Nested, Settings, Zone};
 
     fn mistake(text: &str) -> Mistake {
         Settings::parse(text).unwrap_err()
@@ -177,6 +244,32 @@ mod tests {
         }
         let given = platform(r#"{"url":"http://h:8080/"}"#).unwrap().platform.unwrap();
         assert_eq!(given.as_str(), "http://h:8080");
+    }
+
+    #[test]
+    fn the_engine_is_as_the_contract_has_it_until_told_otherwise() {
+        let read = |inner: &str| Settings::parse(&format!(r#"{{"keystone":{{"url":"/"}},"zkeys":{{{inner}}}}}"#));
+        assert_eq!(read("").unwrap().zkeys, None);
+        let usual = read(r#""url":"http://h/api""#).unwrap().zkeys.unwrap();
+        assert_eq!((usual.base.as_str(), usual.gateway, &usual.dialect), ("http://h/api", false, &Dialect::default()));
+        let other = r#""url":"/zkeys","signer":"gateway","nested":"json-body","ip_downgrade":"totals","zone_hours":7,
+            "client_id":"42","version":"6.0.1","system_type":"zkeys_x""#;
+        let other = read(other).unwrap().zkeys.unwrap();
+        assert!(other.gateway);
+        let dialect = Dialect {
+            zone: Zone(420),
+            nested: Nested::JsonBody,
+            ip_downgrade: IpDowngrade::Totals,
+            version: "6.0.1".into(),
+            system_type: "zkeys_x".into(),
+            client: "42".into(),
+        };
+        assert_eq!(other.dialect, dialect);
+        let wrong = |inner: &str| read(&format!(r#""url":"/z",{inner}"#)).unwrap_err();
+        let signers = Expected::OneOf(&["key", "gateway"]);
+        assert_eq!(wrong(r#""signer":"me""#), Mistake::Kind("zkeys.signer", signers));
+        assert_eq!(wrong(r#""zone_hours":"8""#), Mistake::Kind("zkeys.zone_hours", Expected::Whole(0, 14)));
+        assert_eq!(wrong(r#""key":"x""#), Mistake::Unknown("zkeys.key".into()));
     }
 
     #[test]

@@ -76,6 +76,8 @@ pub struct FailureWords {
     pub settings_language: fn(&str) -> String,
     /// A key needs a whole number, from the first to the second.
     pub settings_whole: fn(&str, u32, u32) -> String,
+    /// A key needs one of these words.
+    pub settings_one_of: fn(&str, &[&str]) -> String,
     /// A key needs an address that can be called.
     pub settings_address: fn(&str) -> String,
 }
@@ -132,6 +134,7 @@ pub const EN: FailureWords = FailureWords {
     settings_text: |key| format!("“{key}” must be a text in quotation marks, and not empty."),
     settings_language: |key| format!("“{key}” must be \"auto\", \"zh-CN\" or \"en\"."),
     settings_whole: |key, least, most| format!("“{key}” must be a whole number from {least} to {most}."),
+    settings_one_of: |key, words| format!("“{key}” must be one of: \"{}\".", words.join("\", \"")),
     settings_address: |key| {
         format!(
             "“{key}” must be an address such as \"https://cloud.example:5000/v3\", or a path such as \"/identity/v3\"."
@@ -182,6 +185,7 @@ pub const ZH: FailureWords = FailureWords {
     settings_text: |key| format!("“{key}”必须是引号中的文字，且不能为空。"),
     settings_language: |key| format!("“{key}”必须是 \"auto\"、\"zh-CN\" 或 \"en\"。"),
     settings_whole: |key, least, most| format!("“{key}”必须是 {least} 到 {most} 之间的整数。"),
+    settings_one_of: |key, words| format!("“{key}”必须是以下之一：\"{}\"。", words.join("\"、\"")),
     settings_address: |key| {
         format!("“{key}”必须是形如 \"https://cloud.example:5000/v3\" 的地址，或形如 \"/identity/v3\" 的路径。")
     },
