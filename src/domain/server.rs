@@ -1,4 +1,11 @@
 //! Bare-metal servers (contract `baremetal.md`): what is offered, what it costs, what is owned, and what may be done to it.
+pub mod addresses;
 pub mod catalogue;
+pub mod finding;
 pub mod record;
 pub mod state;
+pub mod terms;
+pub mod totals;
+
+#[cfg(test)]
+mod samples;
