@@ -1,6 +1,7 @@
 //! Instants: when something happened or ends, independent of any wall clock's zone.
 use serde::{Deserialize, Serialize};
 
+mod calendar;
 mod parse;
 
 /// Milliseconds in a day.

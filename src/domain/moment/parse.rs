@@ -1,5 +1,6 @@
 //! Reading written times by hand: the two shapes the vendors use do not pay for a calendar crate.
-use super::{DAY, MINUTE, Moment, Zone};
+use super::calendar::midnight;
+use super::{MINUTE, Moment, Zone};
 
 /// What is left to read of a written time.
 struct Rest<'a>(&'a [u8]);
@@ -86,27 +87,6 @@ fn time_of_day(rest: &mut Rest<'_>) -> Option<i64> {
         }
     }
     Some(ms)
-}
-
-/// Milliseconds from 1970 to the start of a day that exists.
-fn midnight(year: i64, month: i64, day: i64) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = match month {
-        2 => 28 + i64::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    if !(1..=length).contains(&day) {
-        return None;
-    }
-    // Days from civil, after Howard Hinnant.
-    let march_year = if month <= 2 { year - 1 } else { year };
-    let era = march_year.div_euclid(400);
-    let year_of_era = march_year.rem_euclid(400);
-    let day_of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + day - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    Some((era * 146_097 + day_of_era - 719_468) * DAY)
 }
 
 #[cfg(test)]
