@@ -12,6 +12,7 @@ pub mod overview;
 pub mod platform;
 pub mod quota;
 pub mod reset;
+pub mod servers;
 pub mod session;
 pub mod time;
 pub mod trail;
@@ -79,6 +80,8 @@ pub struct Words {
     pub platform: Room<platform::PlatformWords>,
     /// What the platform service counts.
     pub metrics: Room<metrics::MetricsWords>,
+    /// Bare-metal servers.
+    pub servers: Room<servers::ServerWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -127,7 +130,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -15,6 +15,7 @@ pub mod platform;
 pub mod quotas;
 pub mod reading;
 pub mod review;
+pub mod servers;
 pub mod sign_in;
 pub mod trail;
 pub mod users;

@@ -149,13 +149,8 @@ fn make(signer: Arc<dyn Signer + Send + Sync>, userid: &str) -> Option<Engine> {
         // Who buys for nobody else buys for themselves.
         userid.clone_into(&mut dialect.client);
     }
-    let engine = Zkeys::new(
-        connection::network(),
-        configured.base.clone(),
-        connection::timeout(&settings),
-        dialect,
-        signer,
-    );
+    let engine =
+        Zkeys::new(connection::network(), configured.base.clone(), connection::timeout(&settings), dialect, signer);
     engine.set_offset_ms(OFFSET.get());
     Some(engine)
 }

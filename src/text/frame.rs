@@ -29,6 +29,8 @@ pub struct FrameWords {
     pub domains: &'static str,
     /// Heads the pages of the platform service, and names the first.
     pub service: &'static str,
+    /// Heading in the navigation, and a page.
+    pub servers: &'static str,
     /// A page.
     pub metrics: &'static str,
     /// A page.
@@ -130,6 +132,7 @@ pub const EN: FrameWords = FrameWords {
     projects: "Projects",
     domains: "Domains",
     service: "Platform service",
+    servers: "Servers",
     metrics: "Metrics",
     trail: "Trail",
     menu: "Menu",
@@ -189,6 +192,7 @@ pub const ZH: FrameWords = FrameWords {
     projects: "项目",
     domains: "域",
     service: "平台服务",
+    servers: "服务器",
     metrics: "指标",
     trail: "操作记录",
     menu: "菜单",

@@ -43,6 +43,7 @@ pub enum Icon {
     Rows,
     Screen,
     Search,
+    Server,
     Settings,
     SignOut,
     SortDown,
@@ -102,6 +103,7 @@ impl Icon {
             Self::Rows => "M2.5 3.5h11M2.5 6.5h11M2.5 9.5h11M2.5 12.5h11",
             Self::Screen => "M2 3h12v8H2zM5.5 13.5h5M8 11v2.5",
             Self::Search => "M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0M10.2 10.2 13.8 13.8",
+            Self::Server => "M2.5 3h11v4h-11zM2.5 9h11v4h-11zM5 5h.01M5 11h.01",
             Self::Settings => {
                 "M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M11.5 5A1.5 1.5 0 1 1 8.5 5a1.5 1.5 0 0 1 3 0M7.5 11a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0"
             }

@@ -17,8 +17,8 @@ pub type Entry = (Page, Pick, Icon);
 /// A heading in the navigation with the pages under it.
 pub type Section = (Pick, &'static [Entry]);
 
-/// The pages in the navigation, under their headings; the platform service last.
-const SECTIONS: [Section; 4] = [
+/// The pages in the navigation, under their headings.
+const SECTIONS: [Section; 5] = [
     (
         |w| w.frame.quotas,
         &[
@@ -36,6 +36,7 @@ const SECTIONS: [Section; 4] = [
             (Page::Domains, |w| w.frame.domains, Icon::Building),
         ],
     ),
+    (|w| w.frame.servers, &[(Page::Servers, |w| w.frame.servers, Icon::Server)]),
     (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
     (
         |w| w.frame.service,
@@ -43,10 +44,15 @@ const SECTIONS: [Section; 4] = [
     ),
 ];
 
-/// What this deployment offers: without a platform service not its pages.
-pub fn sections() -> &'static [Section] {
-    let platform = settings().is_some_and(|settings| settings.platform.is_some());
-    SECTIONS.get(..SECTIONS.len() - usize::from(!platform)).unwrap_or_default()
+/// What this deployment offers: without a platform service or an engine of servers not their pages.
+pub fn sections() -> impl Iterator<Item = &'static Section> {
+    let (platform, servers) =
+        settings().map_or((false, false), |settings| (settings.platform.is_some(), settings.zkeys.is_some()));
+    SECTIONS.iter().filter(move |(_, pages)| match pages.first() {
+        Some((Page::Service, ..)) => platform,
+        Some((Page::Servers, ..)) => servers,
+        _ => true,
+    })
 }
 
 /// The links, the present one marked.
@@ -56,7 +62,7 @@ pub fn rail(router: Router) -> AnyView {
         view! { <div class="section">{t(*title)}</div> {links} }
     };
     view! {
-        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{sections().iter().map(section).collect::<Vec<_>>()}</nav>
+        <nav class="nav" aria-label=t(|w| w.frame.navigation)>{sections().map(section).collect::<Vec<_>>()}</nav>
     }
 }
 
@@ -65,6 +71,7 @@ fn link(router: Router, page: &'static Page, name: Pick, shape: Icon) -> AnyView
         Some(now) if now == *page => Some("page"),
         Some(Page::Department(_)) if *page == Page::Departments => Some("true"),
         Some(Page::User(_)) if *page == Page::Users => Some("true"),
+        Some(Page::Server(_)) if *page == Page::Servers => Some("true"),
         _ => None,
     });
     view! { <a href=page.path() aria-current=here>{icon(shape)} <span>{t(name)}</span></a> }

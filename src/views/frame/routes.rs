@@ -14,6 +14,7 @@ use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
+use crate::views::servers::list::ServersPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
 use crate::views::users::detail::UserPage;
@@ -44,6 +45,10 @@ pub enum Page {
     Service,
     /// What the platform service counts.
     Metrics,
+    /// The bare-metal servers.
+    Servers,
+    /// One server, by id.
+    Server(String),
     /// What this person changed.
     Trail,
 }
@@ -65,6 +70,8 @@ impl Page {
             ["domains"] => Some(Self::Domains),
             ["service"] => Some(Self::Service),
             ["service", "metrics"] => Some(Self::Metrics),
+            ["servers"] => Some(Self::Servers),
+            ["servers", id] => Some(Self::Server(decoded(id)?)),
             ["trail"] => Some(Self::Trail),
             _ => None,
         }
@@ -85,6 +92,8 @@ impl Page {
             Self::Domains => "/domains".to_owned(),
             Self::Service => "/service".to_owned(),
             Self::Metrics => "/service/metrics".to_owned(),
+            Self::Servers => "/servers".to_owned(),
+            Self::Server(id) => ["/servers/", &encoded(id)].concat(),
             Self::Trail => "/trail".to_owned(),
         }
     }
@@ -127,6 +136,8 @@ chunks! {
     projects() at "/projects" => ProjectsPage();
     /// The departments as the identity service knows them.
     domains() at "/domains" => DomainsPage();
+    /// The bare-metal servers.
+    servers() at "/servers" => ServersPage();
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.
@@ -150,6 +161,7 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Domains => domains().await,
                 Page::Service => service(false).await,
                 Page::Metrics => service(true).await,
+                Page::Servers | Page::Server(_) => servers().await,
                 Page::Trail => trail().await,
             }
         }),
@@ -185,6 +197,8 @@ mod tests {
             Page::Domains,
             Page::Service,
             Page::Metrics,
+            Page::Servers,
+            Page::Server("1708330228791024".into()),
             Page::Trail,
         ] {
             assert_eq!(Page::of(&page.path()), Some(page));

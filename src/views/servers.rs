@@ -1,0 +1,7 @@
+//! Bare-metal servers: who calls the engine, what is owned, and what can be done to it.
+mod columns;
+mod export;
+mod gate;
+mod index;
+pub mod list;
+mod said;

@@ -1,0 +1,160 @@
+//! Which servers are shown, and in which order: kept between two letters, so that a hundred thousand stay quick.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::columns::{self, Names};
+use super::said;
+use crate::domain::server::record::Server;
+use crate::domain::server::state::{OrderState, RunState};
+use crate::domain::table::index::{Index, Keys, Places};
+use crate::domain::table::letters::small;
+use crate::text::{self, Language};
+use crate::ui::erased::settled;
+use crate::views::order::Order;
+
+/// All servers that are known.
+pub type All = Arc<Vec<Arc<Server>>>;
+
+/// Which servers are wanted.
+#[derive(Clone, Copy)]
+pub struct Wanted {
+    pub text: RwSignal<String>,
+    pub order: RwSignal<String>,
+    pub run: RwSignal<String>,
+}
+
+/// Some of all servers, in an order.
+#[derive(Clone, Default)]
+pub struct Shown {
+    /// All.
+    pub all: All,
+    /// The places of those that are shown.
+    pub places: Places,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.all, &other.all) && self.places == other.places
+    }
+}
+
+impl Shown {
+    /// The server of a row.
+    pub fn row(&self, row: usize) -> Option<&Arc<Server>> {
+        self.all.get(*self.places.get(row)? as usize)
+    }
+
+    /// The servers in the order of the rows.
+    pub fn rows(&self) -> impl Iterator<Item = &Arc<Server>> {
+        self.places.iter().filter_map(|place| self.all.get(*place as usize))
+    }
+}
+
+/// What an index was made of.
+#[derive(Default)]
+struct Kept {
+    all: All,
+    names: Arc<Names>,
+    language: Option<Language>,
+    index: Index,
+}
+
+/// The servers that are wanted, in the order wanted.
+pub fn shown(known: RwSignal<All>, names: Memo<Arc<Names>>, wanted: Wanted, order: Order) -> Memo<Shown> {
+    let kept = StoredValue::new(Kept::default());
+    settled(move || {
+        let (all, names, language) = (known.get(), names.get(), text::language());
+        let (query, (by, down)) = (small(wanted.text.get().trim()), order.now());
+        let places = kept.try_update_value(|kept| {
+            let same = Arc::ptr_eq(&kept.all, &all) && Arc::ptr_eq(&kept.names, &names);
+            if !same || kept.language != Some(language) {
+                let (all, names) = (Arc::clone(&all), Arc::clone(&names));
+                *kept = Kept { all, names, language: Some(language), index: Index::default() };
+            }
+            kept.places(&by, down, &query)
+        });
+        let places = narrowed(&all, places.unwrap_or_default(), &wanted.order.get(), &wanted.run.get());
+        Shown { all, places }
+    })
+}
+
+impl Kept {
+    fn places(&mut self, by: &str, down: bool, query: &str) -> Places {
+        let Self { all, names, index, .. } = self;
+        let servers = || all.iter().map(|server| &**server);
+        let column = columns::ALL.into_iter().find(|column| column.slug() == by);
+        let order = match column {
+            Some(column) => index.order(column.slug(), down, || column.keys(servers(), names)),
+            None if by == "name" => index.order("name", down, || {
+                Keys::Texts(servers().map(|server| small(server.called()).into_boxed_str()).collect())
+            }),
+            // As the engine has them: the newest first, as a rule.
+            None => index.order("", down, || Keys::Numbers((0..all.len() as u64).map(Some).collect())),
+        };
+        let text = |row: u32| all.get(row as usize).map_or_else(String::new, |server| columns::searched(server, names));
+        let states = States::holding(query);
+        let labelled = |row: u32| all.get(row as usize).is_some_and(|server| states.has(server));
+        index.found(query, &order, &text, states.any().then_some(&labelled))
+    }
+}
+
+/// The states whose words hold a query.
+struct States {
+    orders: Vec<OrderState>,
+    runs: Vec<RunState>,
+}
+
+impl States {
+    fn holding(query: &str) -> Self {
+        let holds = |words: String| small(&words).contains(query);
+        let orders = [OrderState::Provisioning, OrderState::Normal, OrderState::Expired, OrderState::Deleted];
+        let runs = [RunState::Running, RunState::Off, RunState::Locked];
+        Self {
+            orders: orders.into_iter().filter(|state| holds(said::order(state))).collect(),
+            runs: runs.into_iter().filter(|state| holds(said::run(state))).collect(),
+        }
+    }
+
+    fn any(&self) -> bool {
+        !self.orders.is_empty() || !self.runs.is_empty()
+    }
+
+    fn has(&self, server: &Server) -> bool {
+        self.orders.contains(&server.order) || self.runs.contains(&server.run)
+    }
+}
+
+/// Those in the chosen states; all where none is chosen.
+fn narrowed(all: &All, places: Places, order: &str, run: &str) -> Places {
+    if order.is_empty() && run.is_empty() {
+        return places;
+    }
+    let fits = |place: &u32| {
+        let Some(server) = all.get(*place as usize) else { return false };
+        (order.is_empty() || order_slug(&server.order) == order) && (run.is_empty() || run_slug(&server.run) == run)
+    };
+    Arc::new(places.iter().copied().filter(fits).collect())
+}
+
+/// An order's state in the address.
+pub fn order_slug(state: &OrderState) -> &'static str {
+    match state {
+        OrderState::Provisioning => "provisioning",
+        OrderState::Normal => "normal",
+        OrderState::Expired => "expired",
+        OrderState::Deleted => "deleted",
+        OrderState::Other(_) => "unknown",
+    }
+}
+
+/// A run state in the address.
+pub fn run_slug(state: &RunState) -> &'static str {
+    match state {
+        RunState::Running => "running",
+        RunState::Off => "off",
+        RunState::Locked => "locked",
+        RunState::Other(_) => "unknown",
+    }
+}

@@ -1,0 +1,301 @@
+//! All servers of a member: usable while they are still being read, and quick with a hundred thousand of them.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::columns::{self, Column, Names};
+use super::index::{self, Shown, Wanted};
+use super::{export, gate, said};
+use crate::actions::latest::again;
+use crate::actions::servers::Servers;
+use crate::actions::servers::list::Progress;
+use crate::domain::server::record::Server;
+use crate::text::{self, t};
+use crate::ui::button::{Button, Weight};
+use crate::ui::choice::{Choice, SelectField};
+use crate::ui::element::{dynamic, list, nothing, sometimes};
+use crate::ui::empty::Empty;
+use crate::ui::erased::{flag, settled, words};
+use crate::ui::field::{SearchField, never_wrong};
+use crate::ui::icon::Icon;
+use crate::ui::notice::Notice;
+use crate::ui::page_head::PageHead;
+use crate::ui::table::{ColumnMenu, Table, filling_row, skeleton_rows};
+use crate::ui::tone::Tone;
+use crate::ui::view;
+use crate::ui::window::WindowRows;
+use crate::views::frame::routes::Page;
+use crate::views::order::{Holds, Order};
+use crate::views::{address, clock, reading};
+
+/// The page.
+#[component]
+pub fn ServersPage() -> AnyView {
+    gate::gate(|w| w.servers.title, page)
+}
+
+/// What the rows are drawn with.
+#[derive(Clone, Copy)]
+struct Desk {
+    shown: Memo<Shown>,
+    names: Memo<Arc<Names>>,
+    chosen: RwSignal<HashSet<String>>,
+    order: Order,
+    wanted: Wanted,
+    progress: RwSignal<Progress>,
+}
+
+fn page(servers: Servers) -> AnyView {
+    let known = RwSignal::from(servers.owned.known.clone());
+    let progress = RwSignal::from(servers.owned.progress.clone());
+    let offered = RwSignal::from(servers.offered.known.clone());
+    let names = settled(move || Arc::new(offered.with(|catalogue| Names::of(catalogue))));
+    let wanted = Wanted { text: address::state("q"), order: address::state("order"), run: address::state("run") };
+    let order = Order::of_address("");
+    let shown = index::shown(known, names, wanted, order);
+    let desk = Desk { shown, names, chosen: RwSignal::new(HashSet::new()), order, wanted, progress };
+    let (chosen_columns, boxes) = columns::choice();
+    let chosen_columns = settled(move || chosen_columns.get());
+
+    servers.load();
+    servers.load_catalogue_once();
+    let reload = {
+        let servers = servers.clone();
+        again(move || {
+            servers.load();
+            servers.load_catalogue_once();
+        })
+    };
+    reading::in_each_session(reload);
+    let caller = servers.clone();
+    let summary = move || {
+        let counted = words(move || {
+            (text::words().servers.summary)(shown.with(|shown| shown.places.len()), known.with(|all| all.len()))
+        });
+        view! { <span role="status">{counted}</span> " " {freshness(progress, reload)} " " {gate::who(&caller)} }
+    };
+    let actions = move || {
+        let save = move |()| {
+            let columns = chosen_columns.with_untracked(|chosen| columns::shown(chosen));
+            export::as_csv(&shown.get_untracked(), &columns, &names.get_untracked());
+        };
+        view! {
+            <Button label=t(|w| w.servers.export) busy=Signal::stored(false) on_press=save icon=Icon::Download />
+        }
+    };
+    view! {
+        <PageHead title=t(|w| w.servers.title) summary=summary actions=actions />
+        {troubles(&servers, reload)}
+        <div class="toolbar">
+            <div class="tools">
+                <div class="search"><SearchField label=t(|w| w.servers.filter) value=wanted.text clear=t(|w| w.quota.clear_filter) /></div>
+                <SelectField label=t(|w| w.servers.order) choices=order_choices() value=wanted.order error=never_wrong() label_hidden=true />
+                <SelectField label=t(|w| w.servers.run) choices=run_choices() value=wanted.run error=never_wrong() label_hidden=true />
+                <ColumnMenu label=t(|w| w.quota.choose_columns) columns=boxes />
+            </div>
+        </div>
+        {dynamic(move || table(desk, chosen_columns.with(|chosen| columns::shown(chosen))))}
+    }
+}
+
+fn order_choices() -> Signal<Vec<Choice>> {
+    Signal::stored(vec![
+        Choice::new("", t(|w| w.servers.every_order)),
+        Choice::new("normal", t(|w| w.servers.normal)),
+        Choice::new("provisioning", t(|w| w.servers.provisioning)),
+        Choice::new("expired", t(|w| w.servers.expired)),
+        Choice::new("deleted", t(|w| w.servers.deleted)),
+    ])
+}
+
+fn run_choices() -> Signal<Vec<Choice>> {
+    Signal::stored(vec![
+        Choice::new("", t(|w| w.servers.every_run)),
+        Choice::new("running", t(|w| w.servers.running)),
+        Choice::new("off", t(|w| w.servers.off)),
+        Choice::new("locked", t(|w| w.servers.locked)),
+    ])
+}
+
+/// When all were read, or how far reading has come, and the button that reads again.
+fn freshness(progress: RwSignal<Progress>, reload: Callback<()>) -> AnyView {
+    let said = words(move || {
+        progress.with(|progress| match (progress.under_way, progress.complete) {
+            (Some(read), None) => (text::words().servers.reading)(read, progress.total),
+            (_, Some(at)) => (text::words().quota.as_of)(&clock::clock(at)),
+            (None, None) => String::new(),
+        })
+    });
+    let busy = Signal::derive(move || progress.with(|progress| progress.under_way.is_some()));
+    view! {
+        <span class="age">{said}</span> " "
+        <Button label=t(|w| w.quota.reload) busy=busy on_press=reload weight=Weight::Quiet icon=Icon::Refresh />
+    }
+}
+
+/// What went wrong, or is not whole.
+fn troubles(servers: &Servers, reload: Callback<()>) -> AnyView {
+    let (known, progress) =
+        (RwSignal::from(servers.owned.known.clone()), RwSignal::from(servers.owned.progress.clone()));
+    let reading = RwSignal::from(servers.offered.reading.clone());
+    let failed =
+        settled(move || (progress.with(|progress| progress.failure.clone()), known.with(|known| !known.is_empty())));
+    let failed = move || {
+        let (failure, old) = failed.get();
+        let failure = failure?;
+        let stale = old.then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.servers.stale) /> });
+        Some(view! { {stale} {said::notice(failure, if old { Tone::Warn } else { Tone::Bad }, Some(reload))} })
+    };
+    let nameless = settled(move || reading.with(|reading| reading.failure.is_some() && reading.complete.is_none()));
+    let cut = settled(move || progress.with(|progress| progress.cut));
+    let cut = move || cut.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.servers.cut) /> });
+    let nameless = move || nameless.get().then(|| view! { <Notice tone=Tone::Warn title=t(|w| w.servers.no_names) /> });
+    view! {
+        {sometimes(failed)} {sometimes(nameless)} {sometimes(cut)}
+        {said::oddities(Signal::derive(move || progress.with(|progress| progress.odd.clone())))}
+    }
+}
+
+fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
+    let Desk { shown, names, chosen, order, progress, .. } = desk;
+    let span = u32::try_from(columns.len() + 2).unwrap_or(2);
+    let holds = |column: &Column| if column.figures() { Holds::Figures } else { Holds::Text };
+    let heads =
+        columns.iter().map(|column| order.head(column.slug(), column.label(), holds(column))).collect::<Vec<_>>();
+    let count = settled(move || shown.with(|shown| shown.places.len()));
+    let busy = settled(move || progress.with(|progress| progress.under_way.is_some()));
+    let complete = settled(move || progress.with(|progress| progress.complete.is_some()));
+    let failed = settled(move || progress.with(|progress| progress.failure.is_some()));
+    let filling = move || {
+        if count.get() > 0 {
+            return nothing();
+        }
+        let inside = if busy.get() && !complete.get() {
+            skeleton_rows(10, span)
+        } else if failed.get() {
+            nothing()
+        } else {
+            filling_row(span, no_match(desk.wanted))
+        };
+        view! { <tbody>{inside}</tbody> }
+    };
+    let row = move |at: usize| {
+        let server = settled(move || shown.with(|shown| shown.row(at).cloned()));
+        let columns = columns.clone();
+        dynamic(move || server.get().map_or_else(nothing, |server| row(at, &server, &columns, names, chosen)))
+    };
+    view! {
+        <Table
+            caption=t(|w| w.servers.title)
+            busy=busy
+            tall=true
+            rows=Signal::derive(move || count.get() + 1)
+        >
+            <thead>
+                <tr aria-rowindex="1">
+                    {order.head("name", |w| w.servers.name, Holds::Text)} <th scope="col">{choose_all(shown, chosen)}</th> {heads}
+                </tr>
+            </thead>
+            {dynamic(filling)}
+            <WindowRows count=count span=span row=row />
+        </Table>
+    }
+}
+
+/// The box that chooses every row that is shown, or none.
+fn choose_all(shown: Memo<Shown>, chosen: RwSignal<HashSet<String>>) -> AnyView {
+    let state = settled(move || {
+        let (count, all) = (chosen.with(HashSet::len), shown.with(|shown| shown.places.len()));
+        let every = all > 0
+            && count >= all
+            && shown.with(|shown| chosen.with(|chosen| shown.rows().all(|row| chosen.contains(&row.guid))));
+        (every, count > 0 && !every)
+    });
+    let press = move |_| {
+        let every = state.get_untracked().0;
+        let guids = shown.with_untracked(|shown| match every {
+            true => HashSet::new(),
+            false => shown.rows().map(|server| server.guid.clone()).collect(),
+        });
+        chosen.set(guids);
+    };
+    view! {
+        <input
+            type="checkbox"
+            aria-label=words(t(|w| w.servers.choose_all))
+            prop:checked=flag(move || state.get().0)
+            prop:indeterminate=flag(move || state.get().1)
+            on:change=press
+        />
+    }
+}
+
+fn row(
+    at: usize,
+    server: &Arc<Server>,
+    columns: &[Column],
+    names: Memo<Arc<Names>>,
+    chosen: RwSignal<HashSet<String>>,
+) -> AnyView {
+    let href = Page::Server(server.guid.clone()).path();
+    let cells = list(columns.iter().map(|column| {
+        let (column, server) = (*column, server.clone());
+        match column {
+            Column::Run => view! { <td>{said::run_badges(server.run.clone(), server.act.clone())}</td> },
+            Column::Order => view! { <td>{said::order_badge(server.order.clone())}</td> },
+            _ => {
+                let class = column.figures().then_some("num");
+                view! { <td class=class>{words(move || names.with(|names| column.text(&server, names)))}</td> }
+            }
+        }
+    }));
+    let (guid, name) = (server.guid.clone(), server.called().to_owned());
+    let ticked = guid.clone();
+    let press = move |_| {
+        chosen.update(|chosen| {
+            if !chosen.remove(&guid) {
+                chosen.insert(guid.clone());
+            }
+        });
+    };
+    let label = name.clone();
+    view! {
+        <tr aria-rowindex=(at + 2).to_string()>
+            <th scope="row" class="stick"><a href=href>{name}</a></th>
+            <td>
+                <input
+                    type="checkbox"
+                    aria-label=words(move || (text::words().servers.choose)(&label))
+                    prop:checked=flag(move || chosen.with(|chosen| chosen.contains(&ticked)))
+                    on:change=press
+                />
+            </td>
+            {cells}
+        </tr>
+    }
+}
+
+/// Nothing matches, or there is nothing.
+fn no_match(wanted: Wanted) -> AnyView {
+    let filtered =
+        move || [wanted.text, wanted.order, wanted.run].iter().any(|each| each.with(|text| !text.is_empty()));
+    let clear = move || {
+        view! {
+            <Button
+                label=t(|w| w.quota.clear_filter)
+                busy=Signal::stored(false)
+                on_press=move |()| [wanted.text, wanted.order, wanted.run].iter().for_each(|each| each.set(String::new()))
+            />
+        }
+    };
+    view! {
+        {sometimes(move || filtered().then(|| view! {
+            <Empty title=t(|w| w.servers.no_match_title) detail=t(|w| w.servers.no_match_detail) shape=Icon::Filter actions=clear />
+        }))}
+        {sometimes(move || (!filtered()).then(|| view! {
+            <Empty title=t(|w| w.servers.none_title) detail=t(|w| w.servers.none_detail) shape=Icon::Rows />
+        }))}
+    }
+}

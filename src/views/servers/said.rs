@@ -1,0 +1,181 @@
+//! States and failures in words.
+
+use leptos::prelude::*;
+
+use crate::actions::connection;
+use crate::actions::servers::{Servers, ZkeysFailure};
+use crate::domain::moment::Moment;
+use crate::domain::server::oddity::Oddities;
+use crate::domain::server::record::Server;
+use crate::domain::server::state::{ActState, OrderState, RunState};
+use crate::text::{self, t};
+use crate::ui::badge::Badge;
+use crate::ui::button::Button;
+use crate::ui::element::{nothing, sometimes};
+use crate::ui::erased::settled;
+use crate::ui::notice::{Notice, Technical};
+use crate::ui::tone::Tone;
+use crate::ui::view;
+use crate::views::fault;
+
+/// An order's state; follows the language.
+pub fn order(state: &OrderState) -> String {
+    let w = &text::words().servers;
+    match state {
+        OrderState::Provisioning => w.provisioning.to_owned(),
+        OrderState::Normal => w.normal.to_owned(),
+        OrderState::Expired => w.expired.to_owned(),
+        OrderState::Deleted => w.deleted.to_owned(),
+        OrderState::Other(raw) => (w.unknown)(raw),
+    }
+}
+
+/// A run state; follows the language.
+pub fn run(state: &RunState) -> String {
+    let w = &text::words().servers;
+    match state {
+        RunState::Running => w.running.to_owned(),
+        RunState::Off => w.off.to_owned(),
+        RunState::Locked => w.locked.to_owned(),
+        RunState::Other(raw) => (w.unknown)(raw),
+    }
+}
+
+/// What is being done; follows the language.
+pub fn act(state: &ActState) -> String {
+    let w = &text::words().servers;
+    match state {
+        ActState::Idle => w.idle.to_owned(),
+        ActState::Restarting => w.restarting.to_owned(),
+        ActState::Reinstalling => w.reinstalling.to_owned(),
+        ActState::SettingPassword => w.setting_password.to_owned(),
+        ActState::Upgrading => w.upgrading.to_owned(),
+        ActState::Starting => w.starting.to_owned(),
+        ActState::Stopping => w.stopping.to_owned(),
+        ActState::Other(raw) => (w.unknown)(raw),
+    }
+}
+
+/// An order's state with its shape and colour.
+pub fn order_badge(state: OrderState) -> AnyView {
+    let tone = match state {
+        OrderState::Normal => Tone::Good,
+        OrderState::Provisioning => Tone::Info,
+        OrderState::Expired => Tone::Bad,
+        OrderState::Deleted => Tone::Plain,
+        OrderState::Other(_) => Tone::Warn,
+    };
+    view! { <Badge label=move || order(&state) tone=Signal::stored(tone) /> }
+}
+
+/// A run state with its shape and colour, and what is being done, if anything is.
+pub fn run_badges(state: RunState, doing: ActState) -> AnyView {
+    let tone = match state {
+        RunState::Running => Tone::Good,
+        RunState::Off => Tone::Plain,
+        RunState::Locked => Tone::Bad,
+        RunState::Other(_) => Tone::Warn,
+    };
+    view! {
+        <Badge label=move || run(&state) tone=Signal::stored(tone) /> " " {act_badge(doing)}
+    }
+}
+
+/// What is being done; nothing when nothing is.
+pub fn act_badge(state: ActState) -> AnyView {
+    let tone = match state {
+        ActState::Idle => return nothing(),
+        ActState::Other(_) => Tone::Warn,
+        _ => Tone::Info,
+    };
+    view! { <Badge label=move || act(&state) tone=Signal::stored(tone) /> }
+}
+
+/// Whole days from now to an instant, by the calendar days of 24 hours; negative when it is past.
+pub fn days_until(at: Moment) -> i64 {
+    at.ms_since(connection::now()).div_euclid(86_400_000)
+}
+
+/// How much of the term is left; follows the language.
+pub fn left(server: &Server) -> String {
+    server.ends.map_or_else(String::new, |ends| (text::words().servers.ends_in)(days_until(ends)))
+}
+
+/// A failure as a notice, with a way to try again where there is one.
+pub fn notice(failure: ZkeysFailure, tone: Tone, retry: Option<Callback<()>>) -> AnyView {
+    let (code, said) = match failure {
+        ZkeysFailure::Refused { code, text } => (code, text),
+        ZkeysFailure::Failed(failure) => return fault::notice(failure, tone, retry),
+    };
+    let lines = move || {
+        let w = &text::words().servers;
+        let says = [w.says, " ", &said].concat();
+        let code = code.as_ref().map(|code| ["\n", w.code, " ", code].concat());
+        [says, code.unwrap_or_default()].concat()
+    };
+    let technical = Technical { label: t(|w| w.failure.details).into(), text: lines.into() };
+    let actions = move || {
+        retry.map(|retry| {
+            view! { <Button label=t(|w| w.failure.retry) busy=Signal::stored(false) on_press=retry /> }
+        })
+    };
+    let (title, detail) = (t(|w| w.servers.refused.0), t(|w| w.servers.refused.1));
+    let notice = view! {
+        <Notice tone=tone title=title detail=detail actions=actions technical=technical urgent=true />
+    };
+    view! { {notice} {clocks()} }
+}
+
+/// How far the clocks may be apart before it is worth a word, in milliseconds: answers tell whole seconds, and take their time.
+const CLOSE: i64 = 30_000;
+
+/// Says that the clocks differ, where a browser may see the engine's, and offers to follow that.
+fn clocks() -> AnyView {
+    let servers = Servers::here();
+    let skew = servers.engine().map_or(0, |engine| engine.skew_ms());
+    if skew.abs() < CLOSE {
+        return nothing();
+    }
+    let follow = move || {
+        let servers = servers.clone();
+        view! {
+            <Button
+                label=t(|w| w.servers.follow_clock)
+                busy=Signal::stored(false)
+                on_press=move |()| servers.follow_clock(skew)
+            />
+        }
+    };
+    let title = move || (text::words().servers.skewed)(skew / 1000);
+    view! { <Notice tone=Tone::Warn title=title detail=t(|w| w.servers.skewed_detail) actions=follow /> }
+}
+
+/// What could not be read, with the first of it folded away.
+pub fn oddities(odd: Signal<Oddities>) -> AnyView {
+    let odd = settled(move || odd.get());
+    sometimes(move || {
+        let found = odd.get();
+        (found.count > 0).then(|| {
+            let title = move || (text::words().servers.odd)(found.count);
+            let line = |odd: &crate::domain::server::oddity::Oddity| {
+                [odd.kind, " ", &odd.guid, " · ", odd.key, ": ", &odd.said].concat()
+            };
+            let lines = found.first.iter().map(line).collect::<Vec<_>>().join("\n");
+            let technical = Technical { label: t(|w| w.servers.odd_list).into(), text: lines.into() };
+            view! { <Notice tone=Tone::Warn title=title detail=t(|w| w.servers.odd_detail) technical=technical /> }
+        })
+    })
+}
+
+/// Disks by model and number: `2 × SSD 1200 GB`.
+pub fn disks(guids: &[String], named: &dyn Fn(&str) -> String) -> String {
+    let mut kinds: Vec<(&String, usize)> = Vec::new();
+    for guid in guids {
+        match kinds.iter_mut().find(|(known, _)| *known == guid) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((guid, 1)),
+        }
+    }
+    let one = |(guid, count): &(&String, usize)| (text::words().servers.of_disks)(*count, &named(guid));
+    kinds.iter().map(one).collect::<Vec<_>>().join(", ")
+}
