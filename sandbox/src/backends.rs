@@ -14,11 +14,13 @@ use serde_json::json;
 
 use self::instead::instead;
 use crate::answer::{self, Answer, set, text};
+use crate::cms::Generation;
 use crate::cors;
 use crate::faults::{Form, Kind, Plan, rewrite};
+use crate::moment;
 use crate::serve::Hangup;
 use crate::state::Shared;
-use crate::{cms, eos, keystone};
+use crate::{calls, cms, eos, keystone, zkeys};
 
 const LARGEST: usize = 4_000_000;
 
@@ -26,9 +28,29 @@ const NOT_FOUND: &str = "<!doctype html>\n<html lang=en>\n<title>404 Not Found</
 <p>The requested URL was not found on the server. If you entered the URL manually please check your \
 spelling and try again.</p>\n";
 
+/// Whose call it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// Keystone's, EOS's, or nobody's.
+    Keystone,
+    /// The platform service's, as the generation that it is.
+    Platform(Generation),
+    /// The bare-metal engine's.
+    Zkeys,
+}
+
+impl Owner {
+    fn of(shared: &Shared, path: &str) -> Self {
+        if shared.options.zkeys && zkeys::is_ours(path) {
+            return Self::Zkeys;
+        }
+        shared.cms.generation().filter(|_| cms::is_ours(path)).map_or(Self::Keystone, Self::Platform)
+    }
+}
+
 /// All routes of the back ends; Keystone's only when no real one does identity.
 pub fn router(shared: Arc<Shared>) -> Router {
-    let routes = eos::routes().merge(cms::routes());
+    let routes = eos::routes().merge(cms::routes()).merge(zkeys::routes());
     let routes = if shared.options.keystone.is_some() { routes } else { routes.merge(keystone::routes()) };
     let routes = routes
         .fallback(|| async { not_found() })
@@ -57,33 +79,42 @@ async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
 
 async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     let (mut parts, body) = request.into_parts();
-    let service = shared.cms.generation().filter(|_| cms::is_ours(parts.uri.path()));
-    if service.is_some() {
+    let owner = Owner::of(shared, parts.uri.path());
+    if matches!(owner, Owner::Platform(_)) {
         shared.cms.called();
     } else {
         parts.uri = without_slash(parts.uri);
     }
     let read = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let (origin, path) = (read("origin"), parts.uri.path().to_owned());
-    let target = parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
+    let (origin, mut path) = (read("origin"), parts.uri.path().to_owned());
+    let mut target = parts.uri.path_and_query().map_or("/", |target| target.as_str()).to_owned();
     let body = to_bytes(body, LARGEST).await;
 
     if parts.method == Method::OPTIONS {
         let wanted = read("access-control-request-method").unwrap_or_default();
-        let number = shared.calls.begin("OPTIONS", &target, origin.as_deref(), &[], &Plan::default());
+        let number = shared.calls.begin("OPTIONS", &target, origin.as_deref(), None, &Plan::default());
         let blocked = shared.faults.blocks_cors(&wanted, &path);
-        let answer = match service {
-            Some(_) => cms::cors::preflight(origin.as_deref().filter(|_| !blocked)),
-            None if blocked => cors::preflight(shared, &HeaderMap::new()),
-            None => cors::preflight(shared, &parts.headers),
+        let allowed = origin.as_deref().filter(|_| !blocked);
+        let answer = match owner {
+            Owner::Platform(_) => cms::cors::preflight(allowed),
+            Owner::Zkeys => zkeys::cors::preflight(shared, allowed),
+            Owner::Keystone if blocked => cors::preflight(shared, &HeaderMap::new()),
+            Owner::Keystone => cors::preflight(shared, &parts.headers),
         };
         shared.calls.answered(number, answer.status().as_u16(), None);
         return answer;
     }
 
-    let plan = shared.faults.take(parts.method.as_str(), &path);
     let sent = body.as_deref().unwrap_or_default();
-    let number = shared.calls.begin(parts.method.as_str(), &target, origin.as_deref(), sent, &plan);
+    let mut logged = calls::json(sent);
+    if owner == Owner::Zkeys {
+        let media = read("content-type").unwrap_or_default();
+        path = zkeys::named_path(&media, sent);
+        target = path.clone();
+        logged = zkeys::logged(&media, sent);
+    }
+    let plan = shared.faults.take(parts.method.as_str(), &path);
+    let number = shared.calls.begin(parts.method.as_str(), &target, origin.as_deref(), logged, &plan);
     if let Some(milliseconds) = plan.value(Kind::Latency) {
         tokio::time::sleep(Duration::from_millis(u64::try_from(milliseconds).unwrap_or(0))).await;
     }
@@ -94,7 +125,7 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
         return hang_up();
     }
     let method = parts.method.clone();
-    let mut answer = match (instead(&plan, service), body) {
+    let mut answer = match (instead(&plan, owner), body) {
         (Some(answer), _) => answer,
         (None, Err(_)) => answer::error(413, "Request is too large."),
         (None, Ok(body)) => {
@@ -113,9 +144,15 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
 
     let status = answer.status().as_u16();
     let allowed = !plan.has(Kind::NoCors);
-    if let Some(generation) = service {
+    if owner != Owner::Keystone {
         let origin = origin.as_deref().filter(|_| allowed);
-        cms::cors::dress(generation, &method, &path, origin, &mut answer);
+        match owner {
+            Owner::Platform(generation) => cms::cors::dress(generation, &method, &path, origin, &mut answer),
+            _ => zkeys::cors::dress(shared, origin, !plan.has(Kind::NoExpose), &mut answer),
+        }
+        if let (Owner::Zkeys, Some(seconds)) = (owner, plan.value(Kind::ClockSkew)) {
+            set(&mut answer, "date", &moment::http(seconds));
+        }
         shared.calls.answered(number, status, None);
         return answer;
     }

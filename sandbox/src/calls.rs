@@ -17,8 +17,8 @@ pub struct Calls(Mutex<(u64, VecDeque<Value>)>);
 
 impl Calls {
     /// Notes a call before it is served; its status stays `null` until [`Calls::answered`].
-    pub fn begin(&self, method: &str, target: &str, origin: Option<&str>, body: &[u8], plan: &Plan) -> u64 {
-        let body = serde_json::from_slice(body).ok().map(blanked);
+    pub fn begin(&self, method: &str, target: &str, origin: Option<&str>, body: Option<Value>, plan: &Plan) -> u64 {
+        let body = body.map(blanked);
         let target = without_token(target);
         let faults: Vec<&str> = plan.iter().map(|(kind, _)| kind.name()).collect();
         let mut log = lock(&self.0);
@@ -57,6 +57,11 @@ impl Calls {
     }
 }
 
+/// A body as the log keeps it, if it is JSON.
+pub fn json(body: &[u8]) -> Option<Value> {
+    serde_json::from_slice(body).ok()
+}
+
 /// The platform service takes a token in the query too.
 fn without_token(target: &str) -> String {
     let Some((path, query)) = target.split_once('?') else { return target.to_owned() };
@@ -64,7 +69,7 @@ fn without_token(target: &str) -> String {
     format!("{path}?{}", query.split('&').map(blank).collect::<Vec<_>>().join("&"))
 }
 
-/// Blanks passwords, secrets, and the id of a token used to sign in.
+/// Blanks passwords, secrets, signatures, and the id of a token used to sign in.
 fn blanked(mut value: Value) -> Value {
     blank(&mut value, "");
     value
@@ -74,7 +79,7 @@ fn blank(value: &mut Value, parent: &str) {
     if let Value::Object(map) = value {
         for (key, inner) in map {
             let lower = key.to_ascii_lowercase();
-            let secret = lower.ends_with("password") || matches!(lower.as_str(), "secret" | "passcode");
+            let secret = lower.ends_with("password") || matches!(lower.as_str(), "secret" | "passcode" | "sign");
             if (secret && !inner.is_object()) || (parent == "token" && key == "id") {
                 *inner = json!("***");
             } else {

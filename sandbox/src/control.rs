@@ -1,6 +1,7 @@
 //! The control addresses of the sandbox, on the console's origin: what a person or a test sets and reads.
 
 mod pages;
+mod zkeys;
 
 use std::sync::Arc;
 
@@ -37,6 +38,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/sandbox/cms", post(change_cms))
         .route("/sandbox/calls", get(list_calls).delete(clear_calls))
         .route("/sandbox/state", get(state))
+        .merge(zkeys::routes())
         .layer(from_fn(own_pages_only));
     pages::routes().route("/sandbox/csp-reports", reports).merge(guarded)
 }

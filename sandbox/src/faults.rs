@@ -15,13 +15,15 @@ pub use rule::Rule;
 
 use crate::state::lock;
 
-/// Oddities that the EOS handlers play themselves, because they change what is accepted.
+/// Oddities that the handlers play themselves, because they change what is accepted.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Switches {
     /// `networks`, `subnets`, `security_group_rules` instead of the singular words (eos.md §4).
     pub plural: bool,
     /// A value below what is allocated is refused, as nova does it (eos.md §5).
     pub refuse_below: bool,
+    /// Seconds that the clock of zkeys is off, for what it takes as signed in time.
+    pub clock_skew: i64,
 }
 
 /// What the active faults do to one call.
@@ -46,7 +48,11 @@ impl Plan {
 
     /// What the handlers have to play.
     pub fn switches(&self) -> Switches {
-        Switches { plural: self.has(Kind::Plural), refuse_below: self.has(Kind::RefuseBelow) }
+        Switches {
+            plural: self.has(Kind::Plural),
+            refuse_below: self.has(Kind::RefuseBelow),
+            clock_skew: self.value(Kind::ClockSkew).unwrap_or(0),
+        }
     }
 }
 

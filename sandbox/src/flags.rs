@@ -8,14 +8,14 @@ use lexopt::prelude::*;
 use sandbox::{Generation, Kind, Options, Place, Strength};
 
 const HELP: &str = "\
-Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3, EasyStack EOS quotas, and
-cloudManagementSystem, the platform service.
+Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3, EasyStack EOS quotas,
+cloudManagementSystem, the platform service, and zkeys, the engine for bare-metal servers.
 
 Usage: sandbox [FLAGS]
 
 Addresses
   --console PORT         the console and /sandbox (8080)
-  --backends PORT        the back ends, /v3/..., /api/v1/..., /metrics (8081)
+  --backends PORT        the back ends, /v3/..., /api/v1/..., /metrics, /api (8081)
   --dist DIR             folder of the built console
   --origin URL           one more origin that CORS allows (repeatable)
   --keystone URL         a real Keystone does identity, the sandbox plays the others
@@ -41,12 +41,19 @@ Keystone
 Platform service, also at /sandbox while it runs
   --cms GENERATION       a (up to 2024-05), b (2024-06), c (2024-07), off (c)
 
+Bare-metal servers, also at /sandbox while it runs
+  --zkeys SWITCH         on, off (on)
+  --servers N            how many the member 1100134 has, up to 100000 and more (60)
+  --pace MS              how long a step takes: reboot 1, reinstall 2, delivery 3 steps (4000)
+
 Faults, also at /sandbox while it runs
   --fault RULE           '[METHOD PATH] KIND[=VALUE] [times=N]' (repeatable), for example
-                         'PATCH /v3/domain_quotas* timeout-after times=1', '* /v3/users* status=503', plural
+                         'PATCH /v3/domain_quotas* timeout-after times=1', '* /v3/users* status=503', plural,
+                         'POST /api/create drop-after times=1' (an action of zkeys)
 
 Logins: admin / devstacker (domain Default, project admin); user01, user02, ... / Passw0rd-1.
 Platform service: admin / platform-admin-1; ops-li, auditor / Passw0rd-1.
+Bare metal: userid 1100134, key demo_key_0123456789abcdef; 1100135, demo_key_fedcba9876543210.
 
 ";
 
@@ -91,6 +98,9 @@ pub fn read() -> Result<Option<Options>, String> {
             "minimum-age-days" => rules.minimum_age_days = number(value, &name)?,
             "first-use" => rules.change_upon_first_use = true,
             "cms" => options.cms = generation(&text(value)?)?,
+            "zkeys" => options.zkeys = switch(value, &name)?,
+            "servers" => options.servers = number(value, &name)?,
+            "pace" => options.pace_ms = number(value, &name)?,
             "fault" => options.faults.push(text(value)?.parse()?),
             _ => return Err(format!("there is no flag --{name}")),
         }
@@ -117,6 +127,14 @@ fn text(flags: &mut lexopt::Parser) -> Result<String, String> {
 fn number<T: FromStr>(flags: &mut lexopt::Parser, name: &str) -> Result<T, String> {
     let text = text(flags)?;
     text.parse().map_err(|_| format!("--{name} {text}: not a number that fits"))
+}
+
+fn switch(flags: &mut lexopt::Parser, name: &str) -> Result<bool, String> {
+    match text(flags)?.as_str() {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        other => Err(format!("--{name} {other}: choose on or off")),
+    }
 }
 
 fn strength(text: &str) -> Result<Strength, String> {

@@ -4,7 +4,7 @@
 //! It is written from the vendors' contracts alone and shares no code with the console: a misreading on
 //! one side shows on the other. Two loopback origins: the console's (static files, and the control
 //! addresses under `/sandbox`) and the back ends' (`/v3/…`: Keystone and EasyStack EOS quotas; `/api/v1/…` and
-//! `/metrics`: cloudManagementSystem, the platform service).
+//! `/metrics`: cloudManagementSystem, the platform service; `POST /api`: zkeys, the engine for bare-metal servers).
 //!
 //! Below `/sandbox` on the console's origin, as a page for people and as JSON for tests:
 //!
@@ -15,6 +15,10 @@
 //! | `POST /sandbox/expire` | all tokens end now |
 //! | `POST /sandbox/quotas` | changes a figure behind the console's back: `{"department","region","item","value"}`, and `"column"`: `quota`, `allocated`, `used`, `limit` |
 //! | `POST /sandbox/cms` | the platform service starts anew: `{"generation"}`: `a`, `b`, `c`, `off`; `{"database": false}` takes its database away |
+//! | `GET /sandbox/zkeys` | the engine's clock, pace, members and keys, switches, machines by state |
+//! | `POST /sandbox/zkeys` | any of `{"advance_seconds": 3600, "pace_ms": 0, "deliver": true, "balance": "none" \| "enough", "switches": ["swapped-totals"], "server": {"guid", "set": {"run_status": "-1"}}}`; `switches` are all that are on from then on |
+//! | `GET`, `DELETE /sandbox/zkeys/ledger` (`?action=create`) | what really happened to machines, with order numbers and amounts |
+//! | `POST /sandbox/zkeys/password` | whether a machine has a password: `{"guid","password"}` |
 //! | `GET`, `DELETE /sandbox/calls` (`?method=PATCH`) | the last 500 calls of the back ends with their bodies, secrets blanked; `status` `null` = never answered |
 //! | `GET`, `DELETE /sandbox/csp-reports` | violations of the Content-Security-Policy that browsers reported |
 //! | `GET /sandbox/state` | counts, addresses, active faults, the kinds of fault |
@@ -47,6 +51,7 @@ mod running;
 mod serve;
 mod state;
 mod store;
+mod zkeys;
 
 pub use cms::Generation;
 pub use faults::{Kind, Rule};

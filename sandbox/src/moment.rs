@@ -36,3 +36,8 @@ pub fn moved(stamped: &str, seconds: i64) -> String {
 pub fn zoneless(stamped: &str) -> &str {
     stamped.trim_end_matches('Z')
 }
+
+/// So many seconds from now as HTTP's `Date` header has it.
+pub fn http(seconds: i64) -> String {
+    in_seconds(seconds).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}

@@ -45,7 +45,7 @@ pub struct Compliance {
 }
 
 /// Everything [`start`](crate::start) needs to know. The default suits a test: free ports, state in
-/// memory, twelve departments, forty users, the newest platform service, no fault.
+/// memory, twelve departments, forty users, the newest platform service, sixty bare-metal servers, no fault.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Loopback port of the console's origin; 0 = a free one.
@@ -71,6 +71,13 @@ pub struct Options {
     pub compliance: Compliance,
     /// Which generation of the platform service (cloudManagementSystem) there is; `None` = none.
     pub cms: Option<Generation>,
+    /// Whether there is zkeys, the engine for bare-metal servers.
+    pub zkeys: bool,
+    /// How many machines the engine's first member has; another member has three.
+    pub servers: usize,
+    /// Milliseconds that one step of the engine's work takes: a reboot is one, a reinstallation two, a delivery from
+    /// stock three.
+    pub pace_ms: u64,
     /// Faults that are active from the start.
     pub faults: Vec<Rule>,
     /// More origins that CORS allows, besides the console's own.
@@ -108,6 +115,9 @@ impl Default for Options {
             token_minutes: 60,
             compliance: Compliance::default(),
             cms: Some(Generation::C),
+            zkeys: true,
+            servers: 60,
+            pace_ms: 4000,
             faults: Vec::new(),
             origins: Vec::new(),
             keystone: None,

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::runtime;
 use tokio::sync::watch;
@@ -17,6 +17,7 @@ use crate::options::Options;
 use crate::serve::{Life, open, origin, serve};
 use crate::state::Shared;
 use crate::store::Store;
+use crate::zkeys::control as zkeys;
 use crate::{backends, console};
 
 /// A running sandbox. It ends when this is stopped or dropped.
@@ -74,7 +75,8 @@ impl Running {
         &self.shared.console
     }
 
-    /// The back ends' origin; Keystone and EOS are at `/v3` below it, the platform service at `/api/v1` and `/metrics`.
+    /// The back ends' origin; Keystone and EOS are at `/v3` below it, the platform service at `/api/v1` and `/metrics`,
+    /// zkeys at `/api`.
     pub fn backends(&self) -> &str {
         &self.shared.backends
     }
@@ -122,6 +124,32 @@ impl Running {
     /// Changes a quota behind the console's back. `item` is spelled in the singular; −1 = unlimited.
     pub fn set_quota(&self, department: &str, region: &str, item: &str, value: f64) -> Result<(), String> {
         control::set_quota(&self.shared, (department, region, item), "quota", value)
+    }
+
+    /// Moves the clock of zkeys on; what is due by then is done.
+    pub fn advance(&self, seconds: i64) -> Result<(), String> {
+        zkeys::Change::read(&json!({"advance_seconds": seconds}))?.make(&self.shared)
+    }
+
+    /// What really happened to machines, oldest first, as `GET /sandbox/zkeys/ledger` gives it: `action`, `member`,
+    /// `guid`, `agent_order_no`, `clientOrderNo`, `amount` in yuan, `time`.
+    pub fn zkeys_ledger(&self) -> Vec<Value> {
+        zkeys::ledger(&self.shared, None).unwrap_or_default()
+    }
+
+    /// Chooses the oddities of zkeys: these are on, all others off, until the reset.
+    pub fn set_zkeys_switches(&self, names: &[&str]) -> Result<(), String> {
+        zkeys::Change::read(&json!({"switches": names}))?.make(&self.shared)
+    }
+
+    /// Changes fields of a machine behind the console's back, for example `{"run_status": "-1"}`.
+    pub fn set_server(&self, guid: &str, fields: &Value) -> Result<(), String> {
+        zkeys::Change::read(&json!({"server": {"guid": guid, "set": fields}}))?.make(&self.shared)
+    }
+
+    /// How many milliseconds a step of the work of zkeys takes from now on.
+    pub fn set_zkeys_pace(&self, milliseconds: u64) -> Result<(), String> {
+        zkeys::Change::read(&json!({"pace_ms": milliseconds}))?.make(&self.shared)
     }
 
     /// Ends the sandbox and waits until its ports are free.

@@ -2,16 +2,20 @@
 
 use serde_json::json;
 
+use super::Owner;
 use crate::answer::{self, Answer, set, text};
-use crate::cms::{self, Generation};
 use crate::faults::{Kind, Plan};
+use crate::{cms, zkeys};
 
-/// The answer that replaces a call, if a fault says so. `service` tells that the call is the platform service's, and
-/// which generation it is; its failures have other shapes than Keystone's.
-pub fn instead(plan: &Plan, service: Option<Generation>) -> Option<Answer> {
+/// The answer that replaces a call, if a fault says so. Failures have other shapes at each vendor.
+pub fn instead(plan: &Plan, owner: Owner) -> Option<Answer> {
     if let Some(code) = plan.value(Kind::Status) {
         let code = u16::try_from(code).unwrap_or(500);
-        return Some(service.map_or_else(|| failure(code), |generation| failure_of(generation, code)));
+        return Some(match owner {
+            Owner::Keystone => failure(code),
+            Owner::Platform(generation) => cms::failure(generation, code).unwrap_or_else(|| before(code)),
+            Owner::Zkeys => zkeys::failure(code).unwrap_or_else(|| before(code)),
+        });
     }
     if plan.has(Kind::Html) {
         let page = "<!doctype html><title>Sign in to the network</title><h1>Network sign-in</h1>\
@@ -19,11 +23,14 @@ pub fn instead(plan: &Plan, service: Option<Generation>) -> Option<Answer> {
         return Some(text(200, "text/html", page));
     }
     let code = plan.value(Kind::ErrorIn200)?;
-    if let Some(generation) = service {
-        return Some(cms::error_in_200(generation, code));
-    }
-    let error = json!({"error": {"code": code, "message": "The request was refused.", "title": "Conflict"}});
-    Some(answer::json(200, &error))
+    Some(match owner {
+        Owner::Platform(generation) => cms::error_in_200(generation, code),
+        Owner::Zkeys => zkeys::error_in_200(code),
+        Owner::Keystone => {
+            let error = json!({"code": code, "message": "The request was refused.", "title": "Conflict"});
+            answer::json(200, &json!({"error": error}))
+        }
+    })
 }
 
 /// An error status as the vendor, or the gateway before it, sends it.
@@ -47,11 +54,8 @@ fn failure(code: u16) -> Answer {
     }
 }
 
-/// The platform service knows few statuses itself; the others come from what stands before it.
-fn failure_of(generation: Generation, code: u16) -> Answer {
-    if let Some(answer) = cms::failure(generation, code) {
-        return answer;
-    }
+/// The platform service and zkeys know few statuses themselves; the others come from what stands before them.
+fn before(code: u16) -> Answer {
     match code {
         429 => retry_soon(gateway(429, "Too Many Requests")),
         502 => gateway(502, "Bad Gateway"),

@@ -45,5 +45,7 @@ fn addressed(shared: &Shared, mut settings: Value) -> Value {
     put("easystack", if remote.is_some() { json!(shared.v3()) } else { Value::Null });
     // The service may come and go while the sandbox runs.
     put("platform", shared.cms.generation().map_or(Value::Null, |_| json!(shared.backends)));
+    let engine = format!("{}/api", shared.backends);
+    put("zkeys", if shared.options.zkeys { json!(engine) } else { Value::Null });
     settings
 }

@@ -2,11 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::cms;
 use crate::options::Options;
+use crate::{cms, zkeys};
 
 /// Raised whenever a table or the seed changes, so that an old state file is told apart.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 /// `extra` holds a user's free attributes as JSON, `options` Keystone's user options. Times are stamps
 /// of [`crate::moment`]; `inside` says that its address names the cluster's internal host. In `quotas` −1 means unlimited; the department `default` is the platform.
@@ -48,6 +48,7 @@ pub fn is_empty(db: &Connection) -> rusqlite::Result<bool> {
 /// Makes the tables.
 pub fn create(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch(TABLES)?;
+    db.execute_batch(zkeys::TABLES)?;
     db.pragma_update(None, "user_version", VERSION)
 }
 
@@ -74,6 +75,7 @@ pub fn clear(db: &Connection, tokens: bool) -> rusqlite::Result<()> {
          DELETE FROM assignments; DELETE FROM quotas; DELETE FROM registered_limits; DELETE FROM limits;",
     )?;
     cms::clear(db, tokens)?;
+    zkeys::clear(db)?;
     if tokens {
         db.execute("DELETE FROM tokens", [])?;
     }
@@ -83,5 +85,9 @@ pub fn clear(db: &Connection, tokens: bool) -> rusqlite::Result<()> {
 /// What a seed depends on, as text.
 pub fn seed_mark(options: &Options) -> String {
     let remote = options.keystone.is_some();
-    format!("departments={} users={} limits={} remote={remote}", options.departments, options.users, options.limits)
+    let servers = if options.zkeys { options.servers } else { 0 };
+    format!(
+        "departments={} users={} limits={} remote={remote} servers={servers}",
+        options.departments, options.users, options.limits
+    )
 }

@@ -9,7 +9,7 @@ use super::schema::seed_mark;
 use crate::keystone::limits_seed;
 use crate::moment;
 use crate::options::Options;
-use crate::{cms, eos};
+use crate::{cms, eos, zkeys};
 
 /// bcrypt's work factor: the lowest, because these passwords are published.
 pub const COST: u32 = 4;
@@ -22,6 +22,9 @@ const PASSWORD: &str = "Passw0rd-1";
 pub fn seed(db: &Connection, options: &Options) -> rusqlite::Result<()> {
     db.execute("INSERT INTO meta VALUES ('seed', ?)", [seed_mark(options)])?;
     cms::seed(db)?;
+    if options.zkeys {
+        zkeys::seed(db, options)?;
+    }
     if options.keystone.is_some() {
         return Ok(());
     }

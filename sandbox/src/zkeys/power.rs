@@ -1,0 +1,49 @@
+//! Power and password (baremetal.md §5, §8).
+
+use serde_json::json;
+
+use super::ask::Ask;
+use super::ledger;
+use super::servers::{Server, act, run};
+use super::wire::{Done, refuse};
+use super::words;
+
+pub fn stop(ask: &Ask) -> Done {
+    work(ask, "stop", act::STOP, run::RUNNING)
+}
+
+pub fn start(ask: &Ask) -> Done {
+    work(ask, "start", act::START, run::OFF)
+}
+
+pub fn restart(ask: &Ask) -> Done {
+    work(ask, "restart", act::REBOOT, run::RUNNING)
+}
+
+/// `setpass`: the new password holds at once; the machine is busy with it for a step.
+pub fn set_password(ask: &Ask) -> Done {
+    let password = ask.password()?;
+    let server = in_state(ask, run::OFF)?;
+    ask.db.execute("UPDATE zkeys_servers SET password = ? WHERE id = ?", (password, server.id))?;
+    begin(ask, "setpass", &server, act::PASSWORD)
+}
+
+fn work(ask: &Ask, action: &str, what: i64, from: i64) -> Done {
+    let server = in_state(ask, from)?;
+    begin(ask, action, &server, what)
+}
+
+fn in_state(ask: &Ask, wanted: i64) -> Result<Server, super::wire::Stop> {
+    let server = ask.normal_server()?;
+    match (server.run == wanted, wanted) {
+        (true, _) => Ok(server),
+        (false, run::OFF) => refuse(words::ONLY_OFF),
+        _ => refuse(words::ONLY_RUNNING),
+    }
+}
+
+fn begin(ask: &Ask, action: &str, server: &Server, what: i64) -> Done {
+    ask.begin(server, what, 1)?;
+    ledger::note(ask, action, server.guid, 0)?;
+    Ok(json!({}))
+}
