@@ -6,6 +6,7 @@ pub mod finding;
 pub mod oddity;
 pub mod record;
 pub mod reply;
+pub mod settle;
 pub mod state;
 pub mod terms;
 pub mod totals;

@@ -1,11 +1,14 @@
 //! The trail: every write of this person, kept in their browser, and what became of it (DESIGN §5).
 
+pub mod server;
+
 use serde::{Deserialize, Serialize};
 
 use super::moment::Moment;
 use super::quota::change::{Batch, Book, Owner};
 use super::quota::entry::Entry as Field;
 use super::quota::reading::{self, Cap};
+use server::ServerDeed;
 
 /// One write.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -59,6 +62,18 @@ pub enum What {
         /// The account; its name is its id too, because the service does not tell another.
         account: Place,
     },
+    /// Bare-metal servers.
+    Server {
+        /// The member who asked.
+        member: String,
+        /// The server; for new ones their product's name under the order's number.
+        server: Place,
+        /// What was asked.
+        deed: ServerDeed,
+        /// The ids of the servers that an order brought, once they are known.
+        #[serde(default)]
+        brought: Vec<String>,
+    },
 }
 
 /// A department or user by id and by the name it had then.
@@ -110,6 +125,11 @@ pub enum Outcome {
         /// The items that have another value.
         keys: Vec<String>,
     },
+    /// It was unknown, and no reading could tell; a person looked and said so.
+    Told {
+        /// Whether it took effect.
+        applied: bool,
+    },
 }
 
 impl Outcome {
@@ -134,6 +154,7 @@ impl Entry {
             What::Quotas { department, .. } => department,
             What::Password { user } | What::Enabled { user, .. } => user,
             What::Account { account } => account,
+            What::Server { server, .. } => server,
         }
     }
 
@@ -142,7 +163,7 @@ impl Entry {
     pub fn lines(&self) -> &[Line] {
         match &self.what {
             What::Quotas { lines, .. } => lines,
-            What::Password { .. } | What::Enabled { .. } | What::Account { .. } => &[],
+            What::Password { .. } | What::Enabled { .. } | What::Account { .. } | What::Server { .. } => &[],
         }
     }
 }
