@@ -1,11 +1,17 @@
 //! Bare-metal servers (contract `baremetal.md`): what is offered, what it costs, what is owned, and what may be done to it.
 pub mod addresses;
 pub mod catalogue;
+pub mod downgrade;
 pub mod finding;
+pub mod identity;
+pub mod password;
+pub mod price;
 pub mod record;
 pub mod state;
+pub mod systems;
 pub mod terms;
 pub mod totals;
+pub mod upgrade;
 
 #[cfg(test)]
 mod samples;
