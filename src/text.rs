@@ -1,5 +1,6 @@
 //! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
 //! values of the same structures. Words that carry values are functions inside those structures.
+pub mod deeds;
 pub mod directory;
 pub mod edit;
 pub mod failure;
@@ -82,6 +83,8 @@ pub struct Words {
     pub metrics: Room<metrics::MetricsWords>,
     /// Bare-metal servers.
     pub servers: Room<servers::ServerWords>,
+    /// What can be done to servers.
+    pub deeds: Room<deeds::DeedWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -130,7 +133,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -2,8 +2,10 @@
 //!
 //! All of it is kept beside the pages, so that its code travels with them. It is forgotten when somebody else uses the
 //! console.
+pub mod carry_out;
 pub mod catalogue;
 pub mod list;
+pub mod watching;
 
 use std::cell::{Cell, OnceCell};
 use std::sync::Arc;
@@ -20,6 +22,7 @@ pub use crate::vendors::zkeys::ZkeysFailure;
 use crate::vendors::zkeys::{Dialect, Gateway, Member, Signer, Zkeys};
 use catalogue::Offered;
 use list::Owned;
+use watching::Watches;
 
 /// The engine, as this console calls it.
 pub type Engine = Zkeys<Network>;
@@ -43,6 +46,8 @@ pub struct Servers {
     pub offered: Offered,
     /// What is owned.
     pub owned: Owned,
+    /// Servers that are watched after a write.
+    pub watches: Watches,
 }
 
 impl Servers {
@@ -60,6 +65,7 @@ impl Servers {
             engine: ArcRwSignal::new(None),
             offered: Offered::default(),
             owned: Owned::default(),
+            watches: Watches::default(),
         };
         if connection::settings().is_some_and(|settings| settings.zkeys.as_ref().is_some_and(|engine| engine.gateway)) {
             servers.use_signer(Arc::new(Gateway), String::new());
@@ -124,6 +130,7 @@ impl Servers {
         storage::remove(Area::Tab, KEY);
         self.offered.forget();
         self.owned.forget();
+        self.watches.set(Default::default());
         let gateway = self.caller.get_untracked().is_some_and(|userid| userid.is_empty());
         if !gateway {
             self.engine.set(None);

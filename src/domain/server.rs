@@ -2,14 +2,25 @@
 pub mod addresses;
 pub mod catalogue;
 pub mod deed;
+pub mod downgrade;
 pub mod finding;
+pub mod identity;
+pub mod life;
 pub mod oddity;
+pub mod order;
+pub mod partition;
+pub mod password;
+pub mod permit;
+pub mod price;
 pub mod record;
+pub mod reinstall;
 pub mod reply;
 pub mod settle;
 pub mod state;
+pub mod systems;
 pub mod terms;
 pub mod totals;
+pub mod upgrade;
 
 #[cfg(test)]
 mod samples;

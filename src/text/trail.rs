@@ -47,6 +47,10 @@ pub struct TrailWords {
     pub found_applied: &'static str,
     /// Found not applied.
     pub found_not_applied: &'static str,
+    /// A person said that it was applied.
+    pub told_applied: &'static str,
+    /// A person said that it was not.
+    pub told_not_applied: &'static str,
     /// Finds out.
     pub settle: &'static str,
     /// Prepares the opposite.
@@ -109,6 +113,8 @@ pub const EN: TrailWords = TrailWords {
     unknown: "Outcome unknown",
     found_applied: "Applied, found by reading",
     found_not_applied: "Not applied when read",
+    told_applied: "Applied, a person says",
+    told_not_applied: "Not applied, a person says",
     settle: "Read to find out",
     opposite: "Prepare the opposite",
     opposite_shut: "What stood there before is not known.",
@@ -156,6 +162,8 @@ pub const ZH: TrailWords = TrailWords {
     unknown: "结果未知",
     found_applied: "已生效（读取确认）",
     found_not_applied: "读取时未生效",
+    told_applied: "已生效（人工确认）",
+    told_not_applied: "未生效（人工确认）",
     settle: "读取以确认",
     opposite: "准备撤销此修改",
     opposite_shut: "修改前的值未知。",

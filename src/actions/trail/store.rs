@@ -39,6 +39,27 @@ pub async fn put(entry: &Entry) -> Result<(), String> {
     written
 }
 
+/// Keeps an entry unless there is one with its id; whether it was kept. Transactions that write follow one another, also those
+/// of other tabs, so that of two who want the same only one succeeds.
+pub async fn add(entry: &Entry) -> Result<bool, String> {
+    let text = serde_json::to_string(entry).map_err(|error| error.to_string())?;
+    let key = JsValue::from_str(&entry.id);
+    let database = open().await.map_err(words)?;
+    let write = async {
+        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        let taken = store.get_key(key.clone())?.await?.is_some();
+        if !taken {
+            store.put(&JsValue::from_str(&text), Some(&key))?.await?;
+        }
+        transaction.commit()?.await?;
+        Ok(!taken)
+    };
+    let written = write.await.map_err(words);
+    database.close();
+    written
+}
+
 /// Forgets all entries.
 pub async fn clear() -> Result<(), String> {
     let database = open().await.map_err(words)?;

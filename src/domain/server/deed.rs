@@ -183,6 +183,24 @@ pub enum Deed {
     },
 }
 
+/// Something that a person has seen in a review and let go: what sends takes nothing else.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Reviewed<T>(T);
+
+impl<T> Reviewed<T> {
+    /// To be called by the button of a review, and by nobody else.
+    #[must_use]
+    pub fn by_a_person(seen: T) -> Reviewed<T> {
+        Reviewed(seen)
+    }
+
+    /// What was seen.
+    #[must_use]
+    pub fn into_inner(self) -> T {
+        self.0
+    }
+}
+
 impl Deed {
     /// The server it is for; none for new ones.
     #[must_use]

@@ -50,7 +50,11 @@ pub fn one(deed: &ServerDeed, sent: Moment, server: Option<&Server>, now: Moment
         ServerDeed::SetPassword if server.act == ActState::SettingPassword => Applied,
         ServerDeed::Reinstall { .. } if server.act == ActState::Reinstalling => Applied,
         ServerDeed::Reinstall { system, before } if system.id != *before => {
-            if server.system_guid == system.id { Applied } else { Open }
+            if server.system_guid == system.id {
+                Applied
+            } else {
+                Open
+            }
         }
         // A running server may have restarted already, and passwords cannot be read.
         ServerDeed::Restart | ServerDeed::SetPassword | ServerDeed::Reinstall { .. } => Open,

@@ -90,7 +90,10 @@ impl ServerDeed {
     /// same server while nobody knows what became of it.
     #[must_use]
     pub fn is_order(&self) -> bool {
-        matches!(self, Self::Create { .. } | Self::Upgrade { .. } | Self::Renew { .. } | Self::Downgrade { .. } | Self::Refund)
+        matches!(
+            self,
+            Self::Create { .. } | Self::Upgrade { .. } | Self::Renew { .. } | Self::Downgrade { .. } | Self::Refund
+        )
     }
 
     /// The order's number, where there is one.

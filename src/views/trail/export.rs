@@ -1,6 +1,7 @@
 //! The trail as a file.
 
 use crate::domain::table::csv::csv;
+use crate::domain::trail::server::ServerDeed;
 use crate::domain::trail::{Entry, Line, What};
 use crate::views::{clock, download};
 
@@ -33,6 +34,7 @@ fn rows_of(entry: &Entry) -> Vec<Vec<String>> {
         What::Account { .. } => {
             (String::new(), vec![Line { key: "account".into(), before: None, after: "exists".into() }])
         }
+        What::Server { deed, .. } => (String::new(), server_lines(deed)),
         What::Enabled { before, after, .. } => {
             (String::new(), vec![Line { key: "enabled".into(), before: before.map(word), after: word(*after) }])
         }
@@ -53,4 +55,43 @@ fn rows_of(entry: &Entry) -> Vec<Vec<String>> {
         ]
     };
     lines.into_iter().map(row).collect()
+}
+
+/// What was asked of a server, one figure a row.
+fn server_lines(deed: &ServerDeed) -> Vec<Line> {
+    let line = |key: &str, after: String| Line { key: key.to_owned(), before: None, after };
+    match deed {
+        ServerDeed::Create { product, months, count, total, order, .. } => vec![
+            line("create", product.name.clone()),
+            line("months", months.to_string()),
+            line("num", count.to_string()),
+            line("total", total.clone().unwrap_or_default()),
+            line("agent_order_no", order.clone()),
+        ],
+        ServerDeed::Upgrade { bandwidth, ips, defence, order, .. } => vec![
+            line("bandwidth", bandwidth.to_string()),
+            line("ipnum", ips.to_string()),
+            line("defense", defence.to_string()),
+            line("agent_order_no", order.clone()),
+        ],
+        ServerDeed::Renew { months, ends, order } => vec![
+            Line { key: "renew".into(), before: ends.map(clock::date_and_clock), after: months.to_string() },
+            line("agent_order_no", order.clone()),
+        ],
+        ServerDeed::Downgrade { at, bandwidth, ips, defence, .. } => vec![
+            line("degrade", clock::date_and_clock(*at)),
+            line("bandwidth", bandwidth.to_string()),
+            line("ipnum", ips.to_string()),
+            line("defense", defence.to_string()),
+        ],
+        ServerDeed::CancelDowngrade { booking } => vec![line("degrade_cancel", booking.clone())],
+        ServerDeed::Reinstall { system, before } => {
+            vec![Line { key: "install".into(), before: Some(before.clone()), after: system.name.clone() }]
+        }
+        ServerDeed::Start => vec![line("start", String::new())],
+        ServerDeed::Stop => vec![line("stop", String::new())],
+        ServerDeed::Restart => vec![line("restart", String::new())],
+        ServerDeed::SetPassword => vec![line("setpass", String::new())],
+        ServerDeed::Refund => vec![line("refund", String::new())],
+    }
 }

@@ -1,5 +1,7 @@
 //! One write in the trail: what it was, what became of it, and the ways on.
 
+mod server;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -10,6 +12,7 @@ use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::quota::change::{Book, Owner};
 use crate::domain::quota::item::Item;
+use crate::domain::trail::server::ServerDeed;
 use crate::domain::trail::{Entry, Line, Outcome, Place, What};
 use crate::text::{self, item, t};
 use crate::ui::badge::Badge;
@@ -60,6 +63,11 @@ pub fn address(entry: &Entry) -> String {
         },
         What::Password { user } | What::Enabled { user, .. } => Page::User(user.id.clone()).path(),
         What::Account { account } => [&Page::Service.path(), "?q=", &encoded(&account.name)].concat(),
+        What::Server { server, deed: ServerDeed::Create { .. }, brought, .. } => match brought.as_slice() {
+            [one] => Page::Server(one.clone()).path(),
+            _ => [&Page::Servers.path(), "?q=", &encoded(&server.id)].concat(),
+        },
+        What::Server { server, .. } => Page::Server(server.id.clone()).path(),
     }
 }
 
@@ -77,6 +85,7 @@ pub fn place(entry: &Entry) -> String {
         What::Quotas { department, region, .. } => [&department.name, " · ", region].concat(),
         What::Password { user } | What::Enabled { user, .. } => user.name.clone(),
         What::Account { account } => account.name.clone(),
+        What::Server { server, member, .. } => [&server.name, " · ", &(text::words().deeds.of_member)(member)].concat(),
     }
 }
 
@@ -87,6 +96,7 @@ pub fn said(what: &What) -> Vec<String> {
         What::Quotas { lines, .. } => lines.iter().map(cap).collect(),
         What::Password { .. } => vec![words.password.to_owned()],
         What::Account { .. } => vec![words.account.to_owned()],
+        What::Server { deed, brought, .. } => server::said(deed, brought),
         What::Enabled { before, after, .. } => {
             let state = |on: bool| if on { words.enabled } else { words.disabled };
             vec![[before.map_or(words.not_known, state), " → ", state(*after)].concat()]
@@ -115,6 +125,8 @@ pub fn result(outcome: &Outcome) -> AnyView {
         Outcome::Unknown => (|w| w.trail.unknown, Tone::Warn),
         Outcome::FoundApplied => (|w| w.trail.found_applied, Tone::Good),
         Outcome::FoundNotApplied { .. } => (|w| w.trail.found_not_applied, Tone::Bad),
+        Outcome::Told { applied: true } => (|w| w.trail.told_applied, Tone::Good),
+        Outcome::Told { applied: false } => (|w| w.trail.told_not_applied, Tone::Bad),
     };
     let more = match outcome {
         Outcome::Refused { status, text } => {
@@ -134,6 +146,9 @@ pub fn result(outcome: &Outcome) -> AnyView {
 fn buttons(entry: Entry) -> AnyView {
     let trail = Trail::here();
     let busy = RwSignal::new(false);
+    if let What::Server { .. } = entry.what {
+        return server::buttons(entry);
+    }
     // These two are settled where they were made: nothing that is read from here tells.
     let elsewhere = matches!(entry.what, What::Password { .. } | What::Account { .. });
     let settle = (entry.outcome.unsettled() && !elsewhere).then(|| {
@@ -146,7 +161,7 @@ fn buttons(entry: Entry) -> AnyView {
         let why: text::Pick = match entry.what {
             What::Password { .. } => |w| w.trail.password_shut,
             What::Account { .. } => |w| w.trail.account_shut,
-            What::Quotas { .. } | What::Enabled { .. } => |w| w.trail.opposite_shut,
+            What::Quotas { .. } | What::Enabled { .. } | What::Server { .. } => |w| w.trail.opposite_shut,
         };
         Signal::derive(move || (!known).then(|| why(text::words()).to_owned()))
     };
@@ -187,7 +202,7 @@ fn finding_out(entry: Entry, trail: Trail, busy: RwSignal<bool>) -> impl Fn(()) 
                     settle_lines(&owner(*book, department), region, lines, session, quotas).await
                 }
                 What::Enabled { user, after, .. } => settle_enabled(user, *after, session).await,
-                What::Password { .. } | What::Account { .. } => None,
+                What::Password { .. } | What::Account { .. } | What::Server { .. } => None,
             };
             if let Some(found) = found {
                 trail.finish(entry, found, None).await;
@@ -217,6 +232,6 @@ fn opposite_of(entry: &Entry) -> Option<(String, Fields)> {
             let address = [address(entry).as_str(), "?set=", if (*before)? { "enabled" } else { "disabled" }].concat();
             Some((address, Fields::new()))
         }
-        What::Password { .. } | What::Account { .. } => None,
+        What::Password { .. } | What::Account { .. } | What::Server { .. } => None,
     }
 }
