@@ -1,5 +1,6 @@
 //! What is asked of the vendor: every write with all it needs, as a reviewer saw it (contract `baremetal.md` §5).
 use super::catalogue::IpKind;
+use super::identity::Identity;
 use super::record::Partition;
 use super::state::Action;
 use crate::domain::account::Secret;
@@ -25,21 +26,6 @@ impl OrderNumbers {
         let salt = ((chance.clamp(0.0, 1.0) * 100_000.0) as i64).min(99_999);
         OrderNumbers { agent: (ms * 100_000 + salt).to_string(), client: (ms / 1000).to_string() }
     }
-}
-
-/// Who buys, where a zone demands it. It is sent once and kept nowhere, so it has no `Debug`.
-#[derive(Clone, PartialEq, Eq, Default)]
-pub struct Identity {
-    /// The person's name.
-    pub name: String,
-    /// A mobile number of 11 digits.
-    pub mobile: String,
-    /// The 18 characters of the identity card.
-    pub card: String,
-    /// The address the person comes from; the vendor's sample wrongly holds an identity card (contract §6 row 27).
-    pub from_ip: String,
-    /// A QQ number, if any.
-    pub qq: String,
 }
 
 /// New servers.

@@ -214,7 +214,7 @@ fn create(order: &Create, dialect: &Dialect) -> Call {
     call.with("auth_client_user_id", &dialect.client)
         .hiding("auth_name", "$NAME", hidden(&identity.name))
         .hiding("auth_mobile", "$MOBILE", hidden(&identity.mobile))
-        .hiding("auth_idnum", "$ID_CARD", hidden(&identity.card))
+        .hiding("auth_idnum", "$ID_CARD", hidden(&identity.id_number))
         .with("auth_from_ip", &identity.from_ip)
         .with("auth_qq", &identity.qq)
 }

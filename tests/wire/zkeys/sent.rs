@@ -4,9 +4,8 @@ use super::{at, dialect};
 use futures::executor::block_on;
 use gantry::domain::account::Secret;
 use gantry::domain::server::catalogue::IpKind;
-use gantry::domain::server::deed::{
-    AddExtras, BookDowngrade, Create, Deed, Identity, OrderNumbers, Reinstall, TakeAway,
-};
+use gantry::domain::server::deed::{AddExtras, BookDowngrade, Create, Deed, OrderNumbers, Reinstall, TakeAway};
+use gantry::domain::server::identity::Identity;
 use gantry::domain::server::record::{Extra, NetType, Partition};
 use gantry::domain::server::reply::Done;
 use gantry::transport::watch::as_curl;
@@ -137,7 +136,7 @@ fn who_buys_is_sent_where_it_is_given_and_shown_nowhere() {
     order.identity = Some(Identity {
         name: "张三".to_owned(),
         mobile: "13800138000".to_owned(),
-        card: "11010519491231002X".to_owned(),
+        id_number: "11010519491231002X".to_owned(),
         from_ip: "203.0.113.7".to_owned(),
         qq: String::new(),
     });
