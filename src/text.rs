@@ -8,11 +8,13 @@ pub mod frame;
 pub mod item;
 pub mod limits;
 pub mod metrics;
+pub mod money;
 pub mod number;
 pub mod overview;
 pub mod platform;
 pub mod quota;
 pub mod reset;
+pub mod server;
 pub mod servers;
 pub mod session;
 pub mod time;
@@ -83,6 +85,8 @@ pub struct Words {
     pub metrics: Room<metrics::MetricsWords>,
     /// Bare-metal servers.
     pub servers: Room<servers::ServerWords>,
+    /// The page of one server.
+    pub server: Room<server::OneServerWords>,
     /// What can be done to servers.
     pub deeds: Room<deeds::DeedWords>,
     /// Setting a user's password.
@@ -133,7 +137,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, server: OneServerWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

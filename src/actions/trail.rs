@@ -11,6 +11,7 @@ use super::lasting::lasting;
 use crate::domain::account::About;
 use crate::domain::table::order::sorted;
 use crate::domain::trail::{Entry, Outcome, What};
+pub use store::Held;
 
 thread_local! {
     static KEPT: OnceCell<(Owner, Trail)> = const { OnceCell::new() };
@@ -61,49 +62,46 @@ impl Trail {
         entry
     }
 
-    /// Writes down an order that is about to be sent, under its own number: of two who try to send the same order, in two tabs
-    /// or after a reload, only one is let through. `None` = it was written down before.
+    /// Writes down an order that is about to be sent, under its own number where it has one: of two who try to send the same
+    /// order, in two tabs or after a reload, only one is let through, and none while an entry `blocks` it.
     ///
     /// Where the browser keeps nothing, only this page's own memory guards.
-    pub async fn begin_order(self, order: &str, about: &About, what: What) -> Option<Entry> {
+    ///
+    /// # Errors
+    /// What keeps it from being sent.
+    pub async fn begin_order(
+        self,
+        order: Option<&str>,
+        about: &About,
+        what: What,
+        blocks: &dyn Fn(&Entry) -> bool,
+    ) -> Result<Entry, Held> {
         let at = connection::now();
         let by = about.user.name.as_deref().unwrap_or(&about.user.id);
         // Numbers begin with the time they were minted at, as the ids of entries do.
-        let (time, rest) = order.split_at_checked(13).unwrap_or((order, ""));
-        let entry = Entry::sending([time, "-", rest].concat(), at, by, what);
-        let here = self.entries.with_untracked(|entries| entries.iter().flatten().any(|known| known.id == entry.id));
-        if here {
-            return None;
+        let of_order = |order: &str| order.split_at_checked(13).map(|(time, rest)| [time, "-", rest].concat());
+        let id = order.and_then(of_order).unwrap_or_else(|| self.mint());
+        let entry = Entry::sending(id, at, by, what);
+        let here = self.entries.with_untracked(|entries| {
+            entries.iter().flatten().find_map(|known| match known.id == entry.id {
+                true => Some(Held::Known),
+                false => blocks(known).then_some(Held::Blocked),
+            })
+        });
+        if let Some(held) = here {
+            return Err(held);
         }
-        match store::add(&entry).await {
-            Ok(false) => return None,
-            Ok(true) => {}
+        match store::add(&entry, blocks).await {
+            Ok(Some(held)) => {
+                // It is another tab's, so it is not known here yet.
+                self.load();
+                return Err(held);
+            }
+            Ok(None) => {}
             Err(reason) => self.refused.set(Some(reason)),
         }
         self.entries.update(|entries| entries.get_or_insert_default().insert(0, entry.clone()));
-        Some(entry)
-    }
-
-    /// Reads what was kept, if it was not read yet, and waits for it.
-    pub async fn loaded(self) {
-        if self.entries.with_untracked(Option::is_some) {
-            return;
-        }
-        match store::all().await {
-            Ok(kept) => self.entries.update(|entries| {
-                let mut all = sorted(kept, |a, b| b.id.cmp(&a.id));
-                // What was written down meanwhile is newer than what was kept.
-                let newer = entries.take().unwrap_or_default();
-                all.retain(|entry| newer.iter().all(|newer| newer.id != entry.id));
-                *entries = Some(newer.into_iter().chain(all).collect());
-            }),
-            Err(reason) => {
-                self.refused.set(Some(reason));
-                self.entries.update(|entries| {
-                    entries.get_or_insert_default();
-                });
-            }
-        }
+        Ok(entry)
     }
 
     /// Writes down what became of it.

@@ -17,6 +17,7 @@ pub mod reinstall;
 pub mod reply;
 pub mod settle;
 pub mod state;
+pub mod steps;
 pub mod systems;
 pub mod terms;
 pub mod totals;

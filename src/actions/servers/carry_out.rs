@@ -3,13 +3,16 @@
 //! An outcome of which nobody knows stays open until a reading tells, or a person does; the same server is not sent another
 //! order meanwhile.
 
-use leptos::prelude::{GetUntracked, WithUntracked};
+use std::sync::Arc;
 
-use super::{Servers, ZkeysFailure};
+use leptos::prelude::{GetUntracked, With, WithUntracked};
+
+use super::{Engine, Servers, ZkeysFailure};
 use crate::actions::connection;
 use crate::actions::session::CurrentSession;
-use crate::actions::trail::Trail;
+use crate::actions::trail::{Held, Trail};
 use crate::domain::server::deed::{Deed, Reviewed};
+use crate::domain::server::permit::{Reason, permit};
 use crate::domain::server::record::Server;
 use crate::domain::server::reply::Done;
 use crate::domain::server::settle::{self, Bought, Verdict};
@@ -28,11 +31,13 @@ pub enum Fate {
     Done(Done),
     /// The engine said no, or it was never sent.
     Refused(ZkeysFailure),
+    /// It was not sent: the server is not as it was when it was reviewed.
+    Moved(Vec<Reason>),
     /// No answer that could be read.
     Unknown(Failure),
     /// The same order was written down before: from another tab, or before a reload.
     SentBefore,
-    /// The last order for this server is still an open question.
+    /// Nobody knows yet what became of the last order for this server.
     Unsettled,
 }
 
@@ -41,6 +46,12 @@ impl Fate {
     #[must_use]
     pub fn over(&self) -> bool {
         !matches!(self, Self::Waiting | Self::Sending)
+    }
+
+    /// Whether nothing was done, so that it may be tried again.
+    #[must_use]
+    pub fn may_be_repeated(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::Moved(_))
     }
 }
 
@@ -64,24 +75,27 @@ impl Servers {
             return Fate::Refused(Failure::Cancelled.into());
         };
         let deed = deed.into_inner();
-        trail.loaded().await;
-        let what = What::Server { member: self.member(), server, deed: record, brought: Vec::new() };
-        if self.open_question(&what, trail).is_some() {
-            return Fate::Unsettled;
+        if let Some(moved) = self.moved(&engine, &deed, &record).await {
+            return moved;
         }
-        let entry = match deed.order() {
-            Some(order) => match trail.begin_order(&order.agent, &live.about, what).await {
-                Some(entry) => entry,
-                None => return Fate::SentBefore,
-            },
-            None => trail.begin(&live.about, what).await,
+        let what = What::Server { member: self.member(), server, deed: record.clone(), brought: Vec::new() };
+        let begun = match record.is_order() {
+            true => {
+                let order = deed.order().map(|order| &*order.agent);
+                trail.begin_order(order, &live.about, what.clone(), &|known| blocks(known, &what)).await
+            }
+            false => Ok(trail.begin(&live.about, what).await),
+        };
+        let mut entry = match begun {
+            Ok(entry) => entry,
+            Err(Held::Known) => return Fate::SentBefore,
+            Err(Held::Blocked) => return Fate::Unsettled,
         };
         let fate = match engine.carry_out(&deed).await {
             Ok(done) => Fate::Done(done),
             Err(ZkeysFailure::Failed(failure)) if failure.ambiguous_for_write() => Fate::Unknown(failure),
             Err(failure) => Fate::Refused(failure),
         };
-        let mut entry = entry;
         if let (Fate::Done(Done::Created(servers)), What::Server { brought, .. }) = (&fate, &mut entry.what) {
             *brought = servers.iter().map(|server| server.guid.clone()).collect();
         }
@@ -103,6 +117,25 @@ impl Servers {
         fate
     }
 
+    /// Reads the server once more, just before it is written to; why nothing is sent, if it is not as a person saw it. For new
+    /// servers there is nothing to read.
+    async fn moved(&self, engine: &Engine, deed: &Deed, record: &ServerDeed) -> Option<Fate> {
+        let (guid, action) = (deed.guid()?, deed.action()?);
+        let fresh = match engine.server(guid).await {
+            Ok(Some(read)) => read.value,
+            Ok(None) => {
+                self.owned.unlearn(guid);
+                return Some(Fate::Moved(vec![Reason::Deleted]));
+            }
+            Err(failure) => return Some(Fate::Refused(failure)),
+        };
+        let offered = self.offered.known.get_untracked();
+        let reasons = permit(action, &fresh, offered.line(&fresh.line_guid), connection::now()).reasons;
+        let other_end = matches!(record, ServerDeed::Renew { ends, .. } if *ends != fresh.ends);
+        self.owned.learn(vec![fresh]);
+        (other_end || !reasons.is_empty()).then_some(Fate::Moved(reasons))
+    }
+
     fn watch_deed(&self, deed: &Deed) {
         if let Some(guid) = deed.guid() {
             self.watch(guid);
@@ -115,23 +148,15 @@ impl Servers {
         self.caller.get_untracked().unwrap_or_default()
     }
 
-    /// The order of which nobody knows what became of it, that keeps another from being sent: for new servers any order of new
-    /// servers by this member, else any for the same server.
+    /// The order of which nobody knows what became of it, that keeps another from being sent; follows the trail.
     #[must_use]
-    pub fn open_question(&self, what: &What, trail: Trail) -> Option<Entry> {
-        let What::Server { member, server, deed, .. } = what else { return None };
+    pub fn open_question(&self, server: &str, deed: &ServerDeed, trail: Trail) -> Option<Entry> {
         if !deed.is_order() {
             return None;
         }
-        let new = matches!(deed, ServerDeed::Create { .. });
-        let same = |entry: &&Entry| match &entry.what {
-            What::Server { member: whose, server: of, deed: asked, .. } => {
-                let alike = matches!(asked, ServerDeed::Create { .. }) == new && (new || of.id == server.id);
-                entry.outcome.unsettled() && asked.is_order() && whose == member && alike
-            }
-            _ => false,
-        };
-        trail.entries.with_untracked(|entries| entries.iter().flatten().find(same).cloned())
+        let place = Place { id: server.to_owned(), name: String::new() };
+        let what = What::Server { member: self.member(), server: place, deed: deed.clone(), brought: Vec::new() };
+        trail.entries.with(|entries| entries.iter().flatten().find(|known| blocks(known, &what)).cloned())
     }
 
     /// Reads what became of a write of which nobody knows; `None` when it cannot be told now. For an order of new servers also
@@ -144,7 +169,7 @@ impl Servers {
         let engine = self.engine()?;
         if matches!(deed, ServerDeed::Create { .. }) {
             let page = engine.servers(1, 200).await.ok()?;
-            let servers: Vec<_> = page.servers.into_iter().map(std::sync::Arc::new).collect();
+            let servers: Vec<_> = page.servers.into_iter().map(Arc::new).collect();
             let claimed = |guid: &str| claimed(trail, guid);
             let Bought::These(guids) = settle::bought(deed, entry.at, &servers, &claimed) else { return None };
             self.owned.learn(
@@ -175,13 +200,26 @@ impl Servers {
 
     /// Settles a question, as a reading or a person tells.
     pub async fn settle(&self, mut entry: Entry, outcome: Outcome, guids: Vec<String>, trail: Trail) {
-        if let What::Server { brought, .. } = &mut entry.what {
-            if !guids.is_empty() {
-                *brought = guids;
-            }
+        if let What::Server { brought, .. } = &mut entry.what
+            && !guids.is_empty()
+        {
+            *brought = guids;
         }
         trail.finish(entry, outcome, None).await;
     }
+}
+
+/// Whether an order is still an open question and so keeps another from being sent: for new servers any order of new servers by
+/// the same member, else any for the same server.
+fn blocks(known: &Entry, wanted: &What) -> bool {
+    let (What::Server { member, server, deed, .. }, What::Server { member: of, server: wanted, deed: asked, .. }) =
+        (&known.what, wanted)
+    else {
+        return false;
+    };
+    let new = |deed: &ServerDeed| matches!(deed, ServerDeed::Create { .. });
+    let same = new(deed) == new(asked) && (new(asked) || server.id == wanted.id);
+    known.outcome.unsettled() && deed.is_order() && member == of && same
 }
 
 /// Whether an order that is known to have worked brought this server.

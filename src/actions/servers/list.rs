@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures::future::abortable;
 use futures::stream::{self, StreamExt};
-use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, UpdateUntracked, on_cleanup};
+use leptos::prelude::{ArcRwSignal, GetUntracked, RwSignal, Set, Update, UpdateUntracked, on_cleanup};
 use leptos::task::spawn_local;
 
 use super::{Engine, Servers, ZkeysFailure};
@@ -46,6 +46,19 @@ pub struct Progress {
     pub odd: Oddities,
     /// The vendor says there are more than came.
     pub cut: bool,
+}
+
+/// How reading one server goes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct One {
+    /// When it was read last, or there was none.
+    pub complete: Option<Moment>,
+    /// Whether it is being read.
+    pub busy: bool,
+    /// Why the last attempt failed, until one succeeds.
+    pub failure: Option<ZkeysFailure>,
+    /// What could not be read.
+    pub odd: Oddities,
 }
 
 /// What one attempt brought.
@@ -156,6 +169,36 @@ impl Servers {
             // Nobody is told: who listened goes away with the page.
             stopped.progress.update_untracked(|progress| progress.under_way = None);
         });
+        spawn_local(async move {
+            let _cancelled = task.await;
+        });
+    }
+}
+
+impl Servers {
+    /// Reads one server into what is known. Leaving the page cancels it.
+    pub fn load_one(&self, guid: &str, seen: RwSignal<One>) {
+        let Some(engine) = self.engine() else { return };
+        let (servers, guid) = (self.clone(), guid.to_owned());
+        seen.update(|seen| seen.busy = true);
+        let (task, abort) = abortable(async move {
+            let outcome = engine.server(&guid).await;
+            let now = connection::now();
+            seen.update(|seen| {
+                seen.busy = false;
+                match &outcome {
+                    Ok(found) => {
+                        (seen.complete, seen.failure) = (Some(now), None);
+                        seen.odd = found.as_ref().map(|read| read.odd.clone()).unwrap_or_default();
+                    }
+                    Err(failure) => seen.failure = Some(failure.clone()),
+                }
+            });
+            if let Ok(found) = outcome {
+                servers.take_in(&guid, found.map(|read| read.value));
+            }
+        });
+        on_cleanup(move || abort.abort());
         spawn_local(async move {
             let _cancelled = task.await;
         });

@@ -19,8 +19,7 @@ pub async fn all() -> Result<Vec<Entry>, String> {
     };
     let values: Vec<JsValue> = read.await.map_err(words)?;
     database.close();
-    let entry = |value: JsValue| serde_json::from_str(&value.as_string()?).ok();
-    Ok(values.into_iter().filter_map(entry).collect())
+    Ok(values.into_iter().filter_map(entry_of).collect())
 }
 
 /// Keeps an entry, in place of an earlier one with its id.
@@ -39,25 +38,42 @@ pub async fn put(entry: &Entry) -> Result<(), String> {
     written
 }
 
-/// Keeps an entry unless there is one with its id; whether it was kept. Transactions that write follow one another, also those
-/// of other tabs, so that of two who want the same only one succeeds.
-pub async fn add(entry: &Entry) -> Result<bool, String> {
+/// What kept an entry from being written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// There is one with its id.
+    Known,
+    /// Another one blocks it.
+    Blocked,
+}
+
+/// Keeps an entry unless there is one with its id, or one that `blocks` it. Transactions that write follow one another, also
+/// those of other tabs, so that of two who want the same only one succeeds.
+pub async fn add(entry: &Entry, blocks: &dyn Fn(&Entry) -> bool) -> Result<Option<Held>, String> {
     let text = serde_json::to_string(entry).map_err(|error| error.to_string())?;
     let key = JsValue::from_str(&entry.id);
     let database = open().await.map_err(words)?;
     let write = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
         let store = transaction.object_store(STORE)?;
-        let taken = store.get_key(key.clone())?.await?.is_some();
-        if !taken {
+        let kept = store.get_all(None, None)?.await?;
+        let found = kept.into_iter().filter_map(entry_of).find_map(|known| match known.id == entry.id {
+            true => Some(Held::Known),
+            false => blocks(&known).then_some(Held::Blocked),
+        });
+        if found.is_none() {
             store.put(&JsValue::from_str(&text), Some(&key))?.await?;
         }
         transaction.commit()?.await?;
-        Ok(!taken)
+        Ok(found)
     };
     let written = write.await.map_err(words);
     database.close();
     written
+}
+
+fn entry_of(value: JsValue) -> Option<Entry> {
+    serde_json::from_str(&value.as_string()?).ok()
 }
 
 /// Forgets all entries.

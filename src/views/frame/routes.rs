@@ -14,6 +14,7 @@ use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
+use crate::views::servers::detail::ServerPage;
 use crate::views::servers::list::ServersPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
@@ -138,6 +139,8 @@ chunks! {
     domains() at "/domains" => DomainsPage();
     /// The bare-metal servers.
     servers() at "/servers" => ServersPage();
+    /// One server.
+    server(guid: String) at "/servers/:id" => ServerPage(guid);
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.
@@ -161,7 +164,8 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Domains => domains().await,
                 Page::Service => service(false).await,
                 Page::Metrics => service(true).await,
-                Page::Servers | Page::Server(_) => servers().await,
+                Page::Servers => servers().await,
+                Page::Server(guid) => server(guid).await,
                 Page::Trail => trail().await,
             }
         }),

@@ -6,12 +6,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::columns::{self, Column, Names};
+use super::deeds::{self, Wish};
 use super::index::{self, Shown, Wanted};
 use super::{export, gate, said};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::list::Progress;
 use crate::domain::server::record::Server;
+use crate::domain::server::state::Action;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
@@ -56,6 +58,7 @@ fn page(servers: Servers) -> AnyView {
     let order = Order::of_address("");
     let shown = index::shown(known, names, wanted, order);
     let desk = Desk { shown, names, chosen: RwSignal::new(HashSet::new()), order, wanted, progress };
+    let wish = RwSignal::new(None);
     let (chosen_columns, boxes) = columns::choice();
     let chosen_columns = settled(move || chosen_columns.get());
 
@@ -96,7 +99,9 @@ fn page(servers: Servers) -> AnyView {
                 <ColumnMenu label=t(|w| w.quota.choose_columns) columns=boxes />
             </div>
         </div>
+        {bulk(desk, wish)}
         {dynamic(move || table(desk, chosen_columns.with(|chosen| columns::shown(chosen))))}
+        {deeds::sheet(&servers, wish)}
     }
 }
 
@@ -158,6 +163,44 @@ fn troubles(servers: &Servers, reload: Callback<()>) -> AnyView {
     }
 }
 
+/// What can be done to many at once.
+const BULK: [Action; 4] = [Action::Start, Action::Stop, Action::Restart, Action::Renew];
+
+/// How many are chosen, and what can be done to them; nothing while none is.
+fn bulk(desk: Desk, wish: RwSignal<Option<Wish>>) -> AnyView {
+    let chosen = desk.chosen;
+    let count = settled(move || chosen.with(HashSet::len));
+    let any = settled(move || count.get() > 0);
+    sometimes(move || {
+        any.get().then(|| {
+            let said = words(move || (text::words().servers.chosen)(count.get()));
+            let buttons = list(BULK.map(|action| {
+                let press = move |()| {
+                    let guids = chosen.with_untracked(|chosen| chosen.iter().cloned().collect());
+                    wish.set(Some(Wish { action, guids, booking: None }));
+                };
+                view! {
+                    <Button label=t(deeds::said::action(action)) busy=Signal::stored(false) on_press=press icon=deeds::said::icon(action) />
+                }
+            }));
+            view! {
+                <div class="toolbar bulk" role="group" aria-label=said.clone()>
+                    <strong role="status">{said}</strong>
+                    <div class="actions">
+                        {buttons}
+                        <Button
+                            label=t(|w| w.servers.choose_none)
+                            busy=Signal::stored(false)
+                            on_press=move |()| chosen.set(HashSet::new())
+                            weight=Weight::Quiet
+                        />
+                    </div>
+                </div>
+            }
+        })
+    })
+}
+
 fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
     let Desk { shown, names, chosen, order, progress, .. } = desk;
     let span = u32::try_from(columns.len() + 2).unwrap_or(2);
@@ -195,7 +238,7 @@ fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
         >
             <thead>
                 <tr aria-rowindex="1">
-                    {order.head("name", |w| w.servers.name, Holds::Text)} <th scope="col">{choose_all(shown, chosen)}</th> {heads}
+                    <th scope="col" class="pick">{choose_all(shown, chosen)}</th> {order.head("name", |w| w.servers.name, Holds::Text)} {heads}
                 </tr>
             </thead>
             {dynamic(filling)}
@@ -263,8 +306,7 @@ fn row(
     let label = name.clone();
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
-            <th scope="row" class="stick"><a href=href>{name}</a></th>
-            <td>
+            <td class="pick">
                 <input
                     type="checkbox"
                     aria-label=words(move || (text::words().servers.choose)(&label))
@@ -272,6 +314,7 @@ fn row(
                     on:change=press
                 />
             </td>
+            <th scope="row" class="stick"><a href=href>{name}</a></th>
             {cells}
         </tr>
     }

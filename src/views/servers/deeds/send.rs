@@ -1,0 +1,104 @@
+//! Sending what a person let go: one server after the other, each once.
+
+use leptos::prelude::*;
+
+use super::{Desk, Party, said};
+use crate::actions::outcome::beyond_this_page;
+use crate::actions::servers::carry_out::Fate;
+use crate::domain::account::Secret;
+use crate::domain::server::deed::{Deed, Reviewed};
+use crate::domain::server::state::Action;
+use crate::domain::trail::Place;
+use crate::domain::trail::server::ServerDeed;
+use crate::text;
+use crate::ui::toast::Toast;
+use crate::ui::tone::Tone;
+
+impl Desk {
+    /// What is sent for a server, and what the trail says of it; none while something is missing.
+    pub(super) fn deed(self, party: &Party) -> Option<(Deed, ServerDeed)> {
+        let wish = self.wish.get()?;
+        let guid = party.server.guid.clone();
+        Some(match wish.action {
+            Action::Start => (Deed::Start { guid }, ServerDeed::Start),
+            Action::Stop => (Deed::Stop { guid }, ServerDeed::Stop),
+            Action::Restart => (Deed::Restart { guid }, ServerDeed::Restart),
+            Action::Refund => (Deed::Refund { guid }, ServerDeed::Refund),
+            Action::SetPassword => {
+                let password = Secret::new(self.password.get());
+                (Deed::SetPassword { guid, password }, ServerDeed::SetPassword)
+            }
+            Action::CancelDowngrade => {
+                let booking = wish.booking?;
+                let record = ServerDeed::CancelDowngrade { booking: booking.clone() };
+                (Deed::CancelDowngrade { guid, booking }, record)
+            }
+            Action::Renew => {
+                let months = self.months.get().parse().ok()?;
+                let order = self.orders.with_value(|orders| orders.get(&guid).cloned())?;
+                let record = ServerDeed::Renew { months, ends: party.server.ends, order: order.agent.clone() };
+                (Deed::Renew { guid, months, order }, record)
+            }
+            Action::Upgrade | Action::Downgrade | Action::Reinstall => return None,
+        })
+    }
+
+    /// Sends for every server for which it is open. Goes on when the page is left: a write is never cancelled by leaving.
+    pub(super) fn send(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        let parties = self.parties.get_untracked();
+        let open = parties.iter().filter(|party| party.is_open());
+        let all: Vec<(Party, Deed, ServerDeed)> = untrack(|| {
+            open.filter_map(|party| self.deed(party).map(|(deed, record)| (party.clone(), deed, record))).collect()
+        });
+        let Some(action) = self.wish.with_untracked(|wish| wish.as_ref().map(|wish| wish.action)) else { return };
+        if all.is_empty() {
+            return;
+        }
+        self.busy.set(true);
+        self.fates.set(all.iter().map(|(party, ..)| (party.server.guid.clone(), Fate::Waiting)).collect());
+        let servers = self.servers.get_value();
+        let (session, trail, toasts) = (self.session, self.trail, self.toasts);
+        beyond_this_page(async move {
+            let alone = all.len() == 1;
+            let mut well = true;
+            for (party, deed, record) in all {
+                let (guid, name) = (party.server.guid.clone(), party.server.called().to_owned());
+                self.note(&guid, Fate::Sending);
+                let place = Place { id: guid.clone(), name: name.clone() };
+                let fate = servers.carry_out(Reviewed::by_a_person(deed), place, record, session, trail).await;
+                well &= matches!(fate, Fate::Done(_));
+                if let (true, Fate::Done(_), Some(toasts)) = (alone, &fate, toasts) {
+                    let said = move || (text::words().deeds.toast)(said::action(action)(text::words()), &name);
+                    toasts.push(Toast::new(Tone::Good, said));
+                }
+                self.note(&guid, fate);
+            }
+            let _page_left = self.busy.try_set(false);
+            if alone && well {
+                let _page_left = self.open.try_set(false);
+            }
+        });
+    }
+
+    fn note(self, guid: &str, fate: Fate) {
+        let _page_left = self.fates.try_update(|fates| fates.insert(guid.to_owned(), fate));
+    }
+
+    /// Looks again at those that were refused, and sends for them once more with numbers of their own.
+    pub(super) fn retry(self) {
+        let failed: Vec<String> = self.fates.with_untracked(|fates| {
+            fates.iter().filter(|(_, fate)| fate.may_be_repeated()).map(|(guid, _)| guid.clone()).collect()
+        });
+        self.wish.update(|wish| {
+            if let Some(wish) = wish {
+                wish.guids = failed;
+            }
+        });
+        self.fates.set(Default::default());
+        self.look_again();
+        self.mint();
+    }
+}
