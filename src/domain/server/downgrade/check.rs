@@ -101,7 +101,7 @@ fn amount(field: Field, extra: &Extra, amount: u32, draft: &Draft, server: &Serv
     if amount == 0 || booked(field, extra, server, found) {
         return;
     }
-    let near = nearest(&amounts(server, extra), amount).map(Value::Number);
+    let near = Some(Value::Number(nearest(&amounts(server, extra), amount).unwrap_or(0)));
     match matching(draft, server, extra, amount) {
         None => found.push(Finding::stop(field, Rule::NoUpgrade(amount), near.clone())),
         Some(free) => found.extend(free.unclear.map(|unclear| Finding::warn(field, Rule::Unclear(unclear)))),
