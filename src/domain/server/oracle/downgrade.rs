@@ -103,14 +103,13 @@ fn worlds() -> BoxedStrategy<(Server, Line, Draft)> {
                 }
                 let of = |extra| server.upgrades.iter().filter(move |upgrade| upgrade.extra == extra);
                 if bandwidth {
-                    draft.bandwidth = of(Extra::Bandwidth).last().and_then(|upgrade| upgrade.amount).unwrap_or(0);
+                    draft.bandwidth = of(Extra::Bandwidth).next_back().and_then(|upgrade| upgrade.amount).unwrap_or(0);
                 }
                 if defence {
-                    draft.defence = of(Extra::Defence).last().and_then(|upgrade| upgrade.amount).unwrap_or(0);
+                    draft.defence = of(Extra::Defence).next_back().and_then(|upgrade| upgrade.amount).unwrap_or(0);
                 }
                 if ips {
-                    let one =
-                        of(Extra::Ip).filter(|_| server.bookings.is_empty()).last().and_then(|upgrade| upgrade.amount);
+                    let one = of(Extra::Ip).rfind(|_| server.bookings.is_empty()).and_then(|upgrade| upgrade.amount);
                     let ips: &[&str] = match one {
                         Some(1) => &["10.0.0.2"],
                         Some(2) => &["10.0.0.1", "10.0.0.2"],
