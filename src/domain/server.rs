@@ -24,4 +24,6 @@ pub mod totals;
 pub mod upgrade;
 
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod samples;

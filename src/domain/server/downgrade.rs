@@ -1,5 +1,6 @@
 //! Booking that something added ends on a day (contract `baremetal.md` §5, §8): a booking takes back exactly one upgrade of each
 //! extra. Whether the server may be asked at all now is another question: [`super::permit`].
+use super::addresses::count;
 use super::record::{Address, Extra};
 use crate::domain::moment::Moment;
 
@@ -32,7 +33,7 @@ impl Draft {
     pub fn ip_count(&self, listed: &[Address]) -> Option<u32> {
         let mut sum = 0_u32;
         for ip in &self.ips {
-            sum = sum.checked_add(super::addresses::count(find(listed, ip)?)?)?;
+            sum = sum.checked_add(count(find(listed, ip)?)?)?;
         }
         Some(sum)
     }

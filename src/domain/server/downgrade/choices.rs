@@ -1,10 +1,13 @@
 //! What can be booked to end: the upgrades that are free, the addresses that may go, and the usual day.
-use super::{Draft, find};
+use std::net::Ipv4Addr;
+
+use super::Draft;
 use crate::domain::moment::Moment;
 use crate::domain::server::addresses::{Range, count};
 use crate::domain::server::catalogue::Line;
 use crate::domain::server::record::{Address, BookingState, Extra, Server, Upgrade};
 use crate::domain::server::totals::{pending, total};
+use crate::domain::table::order::sorted;
 
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
@@ -176,18 +179,12 @@ pub(super) fn matching<'a>(draft: &Draft, server: &'a Server, extra: &Extra, amo
 /// Whether an upgrade added exactly these addresses; `None` when its record does not name them.
 pub(super) fn added_these(upgrade: &Upgrade, ips: &[String]) -> Option<bool> {
     let all = |ranges: Vec<Range>| {
-        let mut addresses: Vec<u32> = ranges.into_iter().flat_map(Range::list).map(u32::from).collect();
-        addresses.sort_unstable();
-        addresses
+        let addresses: Vec<Ipv4Addr> = ranges.into_iter().flat_map(Range::list).collect();
+        sorted(addresses, |a, b| a.cmp(b))
     };
     let added = Range::parse_all(&upgrade.value)?;
     let chosen = ips.iter().map(|ip| Range::parse(ip)).collect::<Option<Vec<_>>>()?;
     Some(all(added) == all(chosen))
-}
-
-/// Whether a draft's address is listed.
-pub(super) fn listed_as<'a>(listed: &'a [Address], ip: &str) -> Option<&'a Address> {
-    find(listed, ip)
 }
 
 #[cfg(test)]
