@@ -53,6 +53,7 @@ pub const BAD_RATIO: &str = "总带宽与总IP数的比例低于线路要求";
 pub const BAD_ITEM: &str = "降配项错误";
 pub const ITEM_TWICE: &str = "降配项重复";
 pub const NO_RECORD: &str = "没有与降配值对应的升级记录";
+pub const ALREADY_RESERVED: &str = "该降配项已有未执行的预约";
 pub const NOT_THE_SAME: &str = "降配参数前后不一致";
 pub const DEFAULT_IP: &str = "默认IP不能降配";
 pub const NO_IP: &str = "降配IP不在可降配列表中";

@@ -168,6 +168,7 @@ pub const LINES: [Line; 10] = [
         name: "深圳三线",
         sort: 5,
         upgrades_defense: false,
+        life_years: 2,
         ip_counts: "",
         retention_days: 3,
         discounts: [8_500, 8_000, 7_500],
