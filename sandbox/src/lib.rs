@@ -57,3 +57,4 @@ pub use cms::Generation;
 pub use faults::{Kind, Rule};
 pub use options::{Compliance, Options, Place, Strength};
 pub use running::{Running, start};
+pub use zkeys::Oddity;

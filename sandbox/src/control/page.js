@@ -116,6 +116,7 @@ async function show() {
     "Platform service": state.cms,
     "Its accounts": state.cms_accounts,
     "Its database": state.cms_database ? "answers" : "is away",
+    "Bare-metal servers": state.zkeys ? state.servers : "off",
     "Policy reports": state.reports,
   };
   at("facts").replaceChildren(...listed(facts));

@@ -39,6 +39,9 @@ pub fn table_names(body: &mut Value) {
         if let Some(map) = value.as_object_mut() {
             rename(map, "net_type", "net");
             rename(map, "nums", "num");
+            if map.contains_key("num") && map.get("type").is_some_and(|kind| kind == "ipnum") {
+                map.insert("type".into(), json!("ip"));
+            }
         }
     });
     if let Some(data) = body.get_mut("data")

@@ -60,6 +60,7 @@ fn other_shapes() {
     let server = desk.server(SERVER);
     assert_eq!((&server["ip"][0]["net"], server["ip"][0].get("net_type")), (&json!("ip"), None));
     assert_eq!((&server["upgrade"][0]["num"], server["upgrade"][0].get("nums")), (&json!("8"), None));
+    assert_eq!(server["upgrade"][0]["type"], "ip");
     let made = data(&desk, "create", &order(&[]));
     assert_eq!(made["order_status"], "0", "one row is an object: {made}");
 
