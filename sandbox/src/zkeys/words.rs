@@ -19,7 +19,7 @@ pub const LOCKED: &str = "服务器已锁定，暂不能操作";
 pub const PUSHING: &str = "服务器过户中，暂不能操作";
 pub const BUSY: &str = "服务器正在执行其他操作，请稍后再试";
 pub const ONLY_RUNNING: &str = "服务器未开机，不能执行该操作";
-pub const ONLY_OFF: &str = "请先将服务器关机";
+pub const ONLY_OFF: &str = "服务器未关机，不能执行该操作";
 
 pub const NO_LINE: &str = "线路不存在";
 pub const NO_PRODUCT: &str = "产品不存在或已下架";

@@ -92,6 +92,7 @@ const SHENZHEN: i64 = 1_665_906_481_931_673;
 const INNER_MONGOLIA: i64 = 1_650_521_653_823_448;
 const HYPER_V: i64 = 1_625_139_389_577_044;
 
+/// All lines, also hidden and deleted ones.
 pub const LINES: [Line; 10] = [
     SAMPLE,
     Line {

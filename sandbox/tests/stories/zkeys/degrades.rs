@@ -228,6 +228,11 @@ fn what_remains_must_keep_the_lines_ratio() {
     let item = json!([{"item": "bandwidth", "value": 10, "date": later(DAY), "old_value": 15, "new_value": 5}]);
     let usual = [("guid", SERVER), ("defense", ""), ("bandwidth", "10"), ("ipnum", "")];
     assert_eq!(refusal(&reserve(&desk, &usual, &item)), "总带宽与总IP数的比例低于线路要求");
+    let range = desk.ok("degrade_ip_list", &[("guid", SERVER)])[2]["ip"].clone();
+    let fewer = json!([{"item": "ip", "value": [range], "date": later(DAY), "new_value": 16}]);
+    let of_addresses = [("guid", SERVER), ("defense", ""), ("bandwidth", ""), ("ipnum", "16")];
+    assert_eq!(reserve(&desk, &of_addresses, &fewer).json()["code"], 0);
+    assert_eq!(reserve(&desk, &usual, &item).json()["code"], 0, "what is reserved already counts");
     desk.set(json!({"run_status": "-2"}));
     assert_eq!(refusal(&reserve(&desk, &usual, &item)), "服务器已锁定，暂不能操作");
     desk.set(json!({"run_status": "1", "act_status": "3"}));

@@ -85,6 +85,9 @@ fn single_addresses_are_all_usable() {
     assert!(rows.len() == 8 && rows.iter().all(|row| row["net_type"] == "ip"));
     let none = upgrade(&desk, &[("ipnum", "0"), ("bandwidth", "3"), ("defense", "")]);
     assert_eq!(none["ip"], json!([]));
+    let subnet = upgrade(&desk, &[("bandwidth", ""), ("defense", "")]);
+    let first = subnet["ip"][0]["ip"].as_str().unwrap().rsplit('.').next().unwrap().parse::<u8>().unwrap();
+    assert_eq!(first % 8, 0, "aligned, although nine single ones came before");
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn power_takes_a_step_each() {
         desk.sandbox.advance(STEP).unwrap();
         assert_eq!(desk.state(SERVER), after, "{action}");
     }
-    assert_eq!(desk.refused("start", &guid), "请先将服务器关机");
+    assert_eq!(desk.refused("start", &guid), "服务器未关机，不能执行该操作");
     desk.set(json!({"run_status": "-1"}));
     assert_eq!(desk.refused("stop", &guid), "服务器未开机，不能执行该操作");
     assert_eq!(desk.refused("restart", &guid), "服务器未开机，不能执行该操作");
@@ -68,7 +68,7 @@ fn a_password_is_changed_when_it_is_off() {
         let pairs: Vec<(&str, &str)> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         desk.form("setpass", &pairs)
     };
-    assert_eq!(super::refusal(&send("a535029279!")), "请先将服务器关机");
+    assert_eq!(super::refusal(&send("a535029279!")), "服务器未关机，不能执行该操作");
     desk.set(json!({"run_status": "-1"}));
     assert_eq!(super::refusal(&send("short")), "登录密码错误，须为8-30位可见字符并经base64编码");
     assert_eq!(desk.refused("setpass", &[("guid", SERVER)]), "缺少参数loginPassword");
@@ -170,6 +170,9 @@ fn renewing_adds_calendar_months() {
     assert_eq!(desk.server(SERVER)["end_time"], "2031-02-28 16:57:43");
     let amount = desk.sandbox.zkeys_ledger()[0]["amount"].clone();
     assert_eq!(amount, "580.00", "the machine and its eight addresses");
+    desk.set(json!({"run_status": "-2"}));
+    assert_eq!(desk.ok("renew", &RENEW)["end_time"], "2031-03-28 16:57:43");
+    assert_eq!(desk.state(SERVER), is("1", "-2", "0"), "a locked one stays locked");
     desk.set(json!({"act_status": "1"}));
     assert_eq!(refused(&[]), "服务器正在执行其他操作，请稍后再试");
     desk.set(json!({"act_status": "0", "order_status": "0"}));
@@ -190,7 +193,7 @@ fn a_line_may_not_renew() {
 fn machines_expire_and_are_deleted() {
     let desk = desk();
     let end = desk.server(SERVER)["end_time"].as_str().unwrap().to_owned();
-    assert!(end > later(27 * DAY), "{end}");
+    assert!(end > later(26 * DAY), "{end}");
     desk.set(json!({"end_time": later(3600)}));
     desk.sandbox.advance(3500).unwrap();
     assert_eq!(desk.state(SERVER), is("1", "1", "0"));
