@@ -255,6 +255,7 @@ async fn state(State(shared): Here) -> Answer {
             "quotas": count("quotas"), "limits": shared.options.limits,
             "cms": shared.cms.generation().map_or("off", Generation::name), "cms_database": shared.cms.database(),
             "cms_accounts": count("cms_users WHERE deleted IS NULL"),
+            "zkeys": shared.options.zkeys, "servers": count("zkeys_servers"),
             "token_minutes": shared.options.token_minutes, "reports": lock(&shared.reports).len(),
             "kinds": kinds, "faults": shared.faults.list(),
         }),

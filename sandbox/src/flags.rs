@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use lexopt::prelude::*;
-use sandbox::{Generation, Kind, Options, Place, Strength};
+use sandbox::{Generation, Kind, Oddity, Options, Place, Strength};
 
 const HELP: &str = "\
 Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3, EasyStack EOS quotas,
@@ -112,6 +112,10 @@ fn help() -> Result<Option<Options>, String> {
     let mut all = HELP.to_owned();
     for (_, name, value, about) in Kind::table() {
         let name = if value == 0 { name.to_owned() } else { format!("{name}={value}") };
+        all.push_str(&format!("  {name:<22} {about}\n"));
+    }
+    all.push_str("\nSwitches of zkeys, set at /sandbox while it runs (lasting until the reset)\n");
+    for (_, name, about) in Oddity::table() {
         all.push_str(&format!("  {name:<22} {about}\n"));
     }
     // Somebody who closes the pipe early has read enough.

@@ -10,7 +10,7 @@
 //!
 //! | call | what it does |
 //! |---|---|
-//! | `GET`, `POST`, `DELETE /sandbox/faults`, `DELETE /sandbox/faults/{id}` | lists, sets (`{"rule"}` or `{"method","path","kind","value","times"}`), removes faults |
+//! | `GET`, `POST`, `DELETE /sandbox/faults`, `DELETE /sandbox/faults/{id}` | lists, sets (`{"rule"}` or `{"method","path","kind","value","times"}`), removes faults; the path of a call of zkeys is `/api/` and its action |
 //! | `POST /sandbox/reset` | back to the seed and the faults of the start; tokens stay unless `{"tokens":true}` |
 //! | `POST /sandbox/expire` | all tokens end now |
 //! | `POST /sandbox/quotas` | changes a figure behind the console's back: `{"department","region","item","value"}`, and `"column"`: `quota`, `allocated`, `used`, `limit` |
@@ -57,3 +57,4 @@ pub use cms::Generation;
 pub use faults::{Kind, Rule};
 pub use options::{Compliance, Options, Place, Strength};
 pub use running::{Running, start};
+pub use zkeys::Oddity;

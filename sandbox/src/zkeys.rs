@@ -46,6 +46,7 @@ use crate::backends::not_found;
 use crate::call::{Call, any};
 use crate::state::Shared;
 
+pub use oddity::Oddity;
 pub use schema::{TABLES, clear};
 pub use seed::seed;
 

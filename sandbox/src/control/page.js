@@ -64,8 +64,47 @@ function logged(call) {
   return make("tr", make("td", call.time.slice(11, 23)), make("td", line), status, make("td", make("code", body)));
 }
 
+function listed(facts) {
+  return Object.entries(facts).map(([name, value]) => make("div", make("dt", name), make("dd", String(value))));
+}
+
+// Counts of machines by a state, for example "1: 40, -2: 3".
+const counted = (counts) => Object.entries(counts).map(([state, count]) => `${state}: ${count}`).join(", ");
+
+let oddities = "";
+
+function showEngine(engine) {
+  at("zkeys").hidden = engine.url === null;
+  const facts = {
+    Address: engine.url,
+    "Its clock (UTC+8)": engine.clock,
+    "Moved on, seconds": engine.offset_seconds,
+    "A step takes, milliseconds": engine.pace_ms,
+    "By order_status": counted(engine.servers.order_status),
+    "By run_status": counted(engine.servers.run_status),
+    "By act_status": counted(engine.servers.act_status),
+    "Rows of the ledger": engine.ledger,
+  };
+  for (const { userid, key } of engine.members) facts[`Key of ${userid}`] = key;
+  at("engine-facts").replaceChildren(...listed(facts));
+  // Only what changed elsewhere is shown again, so that a choice not yet made is left alone.
+  const now = JSON.stringify([engine.switches, engine.pace_ms]);
+  if (now === oddities) return;
+  oddities = now;
+  at("pace").elements.pace_ms.value = engine.pace_ms;
+  at("oddities").replaceChildren(
+    ...engine.switches.map(({ name, about, on }) => {
+      const box = make("input");
+      Object.assign(box, { type: "checkbox", name, checked: on });
+      return make("label", box, make("span", make("code", name), ` ${about}`));
+    }),
+  );
+}
+
 async function show() {
-  const [state, calls] = await Promise.all([call("GET", "/sandbox/state"), call("GET", "/sandbox/calls")]);
+  const [state, calls, engine] = await Promise.all(
+    ["/sandbox/state", "/sandbox/calls", "/sandbox/zkeys"].map((path) => call("GET", path)),
+  );
   const facts = {
     "Back ends": state.backends,
     Identity: state.keystone ?? "played by the sandbox",
@@ -77,11 +116,11 @@ async function show() {
     "Platform service": state.cms,
     "Its accounts": state.cms_accounts,
     "Its database": state.cms_database ? "answers" : "is away",
+    "Bare-metal servers": state.zkeys ? state.servers : "off",
     "Policy reports": state.reports,
   };
-  at("facts").replaceChildren(
-    ...Object.entries(facts).map(([name, value]) => make("div", make("dt", name), make("dd", String(value)))),
-  );
+  at("facts").replaceChildren(...listed(facts));
+  showEngine(engine);
   const none = make("td", "None: everything works.");
   none.colSpan = 4;
   at("active").replaceChildren(...(state.faults.length ? state.faults.map(row) : [make("tr", none)]));
@@ -120,6 +159,20 @@ at("cms").onsubmit = (event) => {
 };
 
 at("database").onclick = () => act("POST", "/sandbox/cms", { database: !database });
+
+for (const [form, field] of [["clock", "advance_seconds"], ["pace", "pace_ms"]]) {
+  at(form).onsubmit = (event) => {
+    event.preventDefault();
+    act("POST", "/sandbox/zkeys", { [field]: Number(event.target.elements[field].value) });
+  };
+}
+
+at("deliver").onclick = () => act("POST", "/sandbox/zkeys", { deliver: true });
+
+at("switches").onsubmit = (event) => {
+  event.preventDefault();
+  act("POST", "/sandbox/zkeys", { switches: [...new FormData(event.target).keys()] });
+};
 
 for (const button of document.querySelectorAll("[data-post]")) {
   button.onclick = () => act("POST", button.dataset.post);

@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use rusqlite::Connection;
 
+use super::catalogue::Line;
 use super::fields::Fields;
 use super::holdings::Totals;
 use super::oddity::Oddity;
@@ -11,7 +12,6 @@ use super::play::Play;
 use super::servers::{self, Server, act, order, run};
 use super::wire::{Stop, refuse};
 use super::words;
-use crate::zkeys::catalogue::Line;
 
 /// A member's call.
 pub struct Ask<'a> {

@@ -29,6 +29,7 @@ struct Order {
     client: i64,
 }
 
+/// Buys all machines of an order, or none.
 pub fn create(ask: &Ask) -> Done {
     let wanted = read(ask)?;
     let password = ask.password()?;
@@ -41,7 +42,7 @@ pub fn create(ask: &Ask) -> Done {
         let steps = if wanted.product.stocked { FROM_STOCK } else { BY_HAND };
         servers::insert(ask.db, &server, &password, Some(ask.play.after_steps(steps)))?;
         let address = addresses::give_default(ask.db, server.id, ask.play.now())?;
-        ledger::note(ask, "create", server.guid, fen)?;
+        ledger::note(ask, server.guid, fen)?;
         made.push(record::bought(&server, &[address], wanted.product.stocked));
     }
     Ok(made.into())

@@ -76,7 +76,7 @@ pub fn reserve(ask: &Ask) -> Done {
         guids.insert(item.name.to_owned(), json!(guid.to_string()));
         add_degrade(ask.db, &reservation(ask, &server, item, guid))?;
     }
-    ledger::note(ask, "degrade", server.guid, 0)?;
+    ledger::note(ask, server.guid, 0)?;
     Ok(json!({"result": true, "text": "success", "data": guids}))
 }
 
@@ -132,7 +132,7 @@ pub fn cancel(ask: &Ask) -> Done {
         return refuse(words::RESERVATION_OVER);
     }
     ask.db.execute("UPDATE zkeys_degrades SET status = -1 WHERE id = ?", [found.id])?;
-    ledger::note(ask, "degrade_cancel", server.guid, 0)?;
+    ledger::note(ask, server.guid, 0)?;
     Ok(json!({}))
 }
 

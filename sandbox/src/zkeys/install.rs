@@ -10,6 +10,7 @@ use super::servers::{Server, act};
 use super::wire::{Done, Stop, refuse};
 use super::words;
 
+/// The system is another one at once; the machine is busy for two steps and runs afterwards.
 pub fn install(ask: &Ask) -> Done {
     let system = catalogue::system(ask.whole("systemGuid")?);
     let (password, partition) = (ask.password()?, ask.partition()?);
@@ -32,7 +33,7 @@ pub fn install(ask: &Ask) -> Done {
         params![system.guid, system.login, partition, password, server.id],
     )?;
     ask.begin(&server, act::INSTALL, 2)?;
-    ledger::note(ask, "install", server.guid, 0)?;
+    ledger::note(ask, server.guid, 0)?;
     Ok(json!({}))
 }
 

@@ -7,12 +7,13 @@ use super::ask::Ask;
 use super::clock;
 use super::money::yuan;
 
-/// Notes an effect of a call on a machine, and what it cost in fen.
-pub fn note(ask: &Ask, action: &str, server: i64, amount: i64) -> rusqlite::Result<()> {
+/// Notes the effect of a call on a machine, and what it cost in fen.
+pub fn note(ask: &Ask, server: i64, amount: i64) -> rusqlite::Result<()> {
     let mut query = ask.db.prepare_cached(
         "INSERT INTO zkeys_ledger (time, action, member, server, agent_order_no, client_order_no, amount)
          VALUES (?, ?, ?, ?, ?, ?, ?)",
     )?;
+    let action = ask.fields.text("action");
     let (agent, client) = (ask.fields.text("agent_order_no"), ask.fields.text("clientOrderNo"));
     query.execute(params![ask.play.now(), action, ask.member, server, agent, client, amount])?;
     Ok(())

@@ -7,11 +7,16 @@ static LAST: AtomicI64 = AtomicI64::new(0);
 /// The next guid: microseconds since 1970 by the engine's clock, or one more than the last.
 pub fn guid(now_ms: i64) -> i64 {
     let now = now_ms.saturating_mul(1000);
-    let last = LAST.fetch_max(now, Ordering::Relaxed).max(now);
-    LAST.fetch_add(1, Ordering::Relaxed).max(last) + 1
+    LAST.fetch_max(now, Ordering::Relaxed);
+    LAST.fetch_add(1, Ordering::Relaxed) + 1
 }
 
-/// The next order number. It is larger than what a double holds exactly.
+/// The next order number.
 pub fn order(now_ms: i64) -> String {
-    format!("16{:016}", guid(now_ms))
+    order_of(guid(now_ms))
+}
+
+/// The order number that belongs to a guid. It is larger than what a double holds exactly.
+pub fn order_of(guid: i64) -> String {
+    format!("16{guid:016}")
 }

@@ -7,20 +7,35 @@ use serde_json::{Value, json};
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
+    /// Numbers and long ids without quotes.
     PlainNumbers,
+    /// Rows and pages exchanged.
     SwappedTotals,
+    /// The code as a text.
     StringCode,
+    /// The names of the vendor's tables.
     TableNames,
+    /// Lists as objects.
     IndexKeyed,
+    /// Lists for empty objects.
     EmptyArrays,
+    /// Nothing for empty lists.
     NullLists,
+    /// Zones instead of systems.
     MissingSystems,
+    /// One machine in a list.
     SingleAsList,
+    /// A state that no table has.
     UnknownStates,
+    /// The first page again and again.
     NoPaging,
+    /// Texts that are no numbers.
     BadNumbers,
+    /// Dates of nought.
     ZeroDates,
+    /// A failure within a success.
     ResultFalse,
+    /// No money.
     NoBalance,
 }
 
@@ -33,7 +48,7 @@ const TABLE: [(Oddity, &str, &str); 15] = [
     (BadNumbers, "bad-numbers", "price 一千 and an empty bandwidth on every third row"),
     (ZeroDates, "zero-dates", "0000-00-00 00:00:00 for dates that are not there"),
     (SingleAsList, "single-as-list", "a single machine comes in a list"),
-    (TableNames, "table-names", "net for net_type, num for nums, one row as an object"),
+    (TableNames, "table-names", "net for net_type, num for nums, upgrades of type ip, one row as an object"),
     (NullLists, "null-lists", "null for empty lists"),
     (EmptyArrays, "empty-arrays", "[] for empty objects"),
     (IndexKeyed, "index-keyed", "lists as objects with the keys 0, 1, 2 …"),

@@ -8,16 +8,19 @@ use super::servers::{Server, act, run};
 use super::wire::{Done, refuse};
 use super::words;
 
+/// `stop`: a machine that runs.
 pub fn stop(ask: &Ask) -> Done {
-    work(ask, "stop", act::STOP, run::RUNNING)
+    work(ask, act::STOP, run::RUNNING)
 }
 
+/// `start`: a machine that is off.
 pub fn start(ask: &Ask) -> Done {
-    work(ask, "start", act::START, run::OFF)
+    work(ask, act::START, run::OFF)
 }
 
+/// `restart`: a machine that runs.
 pub fn restart(ask: &Ask) -> Done {
-    work(ask, "restart", act::REBOOT, run::RUNNING)
+    work(ask, act::REBOOT, run::RUNNING)
 }
 
 /// `setpass`: the new password holds at once; the machine is busy with it for a step.
@@ -25,12 +28,12 @@ pub fn set_password(ask: &Ask) -> Done {
     let password = ask.password()?;
     let server = in_state(ask, run::OFF)?;
     ask.db.execute("UPDATE zkeys_servers SET password = ? WHERE id = ?", (password, server.id))?;
-    begin(ask, "setpass", &server, act::PASSWORD)
+    begin(ask, &server, act::PASSWORD)
 }
 
-fn work(ask: &Ask, action: &str, what: i64, from: i64) -> Done {
+fn work(ask: &Ask, what: i64, from: i64) -> Done {
     let server = in_state(ask, from)?;
-    begin(ask, action, &server, what)
+    begin(ask, &server, what)
 }
 
 fn in_state(ask: &Ask, wanted: i64) -> Result<Server, super::wire::Stop> {
@@ -42,8 +45,8 @@ fn in_state(ask: &Ask, wanted: i64) -> Result<Server, super::wire::Stop> {
     }
 }
 
-fn begin(ask: &Ask, action: &str, server: &Server, what: i64) -> Done {
+fn begin(ask: &Ask, server: &Server, what: i64) -> Done {
     ask.begin(server, what, 1)?;
-    ledger::note(ask, action, server.guid, 0)?;
+    ledger::note(ask, server.guid, 0)?;
     Ok(json!({}))
 }

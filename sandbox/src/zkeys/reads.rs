@@ -14,23 +14,27 @@ use super::words;
 /// The most rows of a page.
 const LARGEST_PAGE: i64 = 5000;
 
+/// `getzones`.
 pub fn zones(_: &Ask) -> Done {
     Ok(json!({"zones": ZONES.iter().map(Zone::shown).collect::<Vec<_>>()}))
 }
 
+/// `sync_line`: also hidden and deleted ones.
 pub fn lines(_: &Ask) -> Done {
     Ok(LINES.iter().map(Line::shown).collect())
 }
 
+/// `sync_harddisk`.
 pub fn disks(_: &Ask) -> Done {
     Ok(DISKS.iter().map(Disk::shown).collect())
 }
 
+/// `sync_product`: also those that are switched off or deleted.
 pub fn all_products(_: &Ask) -> Done {
     Ok(products().iter().map(Product::shown).collect())
 }
 
-/// `page_mode` is the number of the page, whatever its name says.
+/// `getsystems`: `page_mode` is the number of the page, whatever its name says.
 pub fn all_systems(ask: &Ask) -> Done {
     let (page, length) = (positive(ask, "page_mode")?, positive(ask, "page_length")?.min(LARGEST_PAGE));
     if ask.play.has(Oddity::MissingSystems) {
@@ -44,7 +48,7 @@ pub fn all_systems(ask: &Ask) -> Done {
     Ok(json!({"pages": pages(many, length), "items": many, "systems": shown}))
 }
 
-/// One action for both: with a guid it is about one machine.
+/// `sync_baremetal`, one action for both: with a guid it is about one machine.
 pub fn machines(ask: &Ask) -> Done {
     if ask.fields.text("guid").is_some_and(|guid| !guid.is_empty()) { machine(ask) } else { list(ask) }
 }

@@ -44,7 +44,7 @@ pub fn renew(ask: &Ask) -> Done {
         "UPDATE zkeys_servers SET ends = ?, gone = ?, order_status = ?, run = ? WHERE id = ?",
         params![ends, servers::gone(server.line, ends), order::NORMAL, state, server.id],
     )?;
-    ledger::note(ask, "renew", server.guid, fen)?;
+    ledger::note(ask, server.guid, fen)?;
     Ok(json!({"end_time": clock::text(ends)}))
 }
 
@@ -63,6 +63,6 @@ pub fn refund(ask: &Ask) -> Done {
         [order::DELETED, run::LOCKED, server.id],
     )?;
     settle::cancel_degrades_of_deleted(ask.db)?;
-    ledger::note(ask, "refund", server.guid, 0)?;
+    ledger::note(ask, server.guid, 0)?;
     Ok(json!({}))
 }

@@ -144,7 +144,8 @@ fn upgrade_of(server: &Server, kind: &str, nums: i64, created: i64) -> Upgrade {
         value: nums.to_string(),
         mask: String::new(),
         gateway: String::new(),
-        order_no: numbers::order(created * 1000),
+        // The same at every seeding: the machine's own number, and a few above it.
+        order_no: numbers::order_of(server.guid + 101 + nums),
         status: 1,
         degrade: None,
         created,
@@ -154,7 +155,7 @@ fn upgrade_of(server: &Server, kind: &str, nums: i64, created: i64) -> Upgrade {
 fn degrade_of(server: &Server, total: i64, upgrade: &Upgrade, apply: i64, created: i64) -> Degrade {
     Degrade {
         id: 0,
-        guid: numbers::guid(created * 1000),
+        guid: server.guid + 1001 + upgrade.nums,
         server: server.id,
         item: upgrade.kind.clone(),
         status: 0,

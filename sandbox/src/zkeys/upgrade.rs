@@ -22,6 +22,7 @@ struct More {
     subnet: bool,
 }
 
+/// What was bought holds at once; the machine is busy for a step.
 pub fn upgrade(ask: &Ask) -> Done {
     let (defense, bandwidth, addresses) = (ask.amount("defense")?, ask.amount("bandwidth")?, ask.amount("ipnum")?);
     let ip_type = ask.whole("ip_type")?;
@@ -51,7 +52,7 @@ pub fn upgrade(ask: &Ask) -> Done {
     let given = if more.addresses > 0 { give(ask, &server, &more, &order_no)? } else { Vec::new() };
     ask.db.execute("UPDATE zkeys_servers SET client = ? WHERE id = ?", [client, server.id])?;
     ask.begin(&server, act::UPGRADE, 1)?;
-    ledger::note(ask, "upgrade", server.guid, fen)?;
+    ledger::note(ask, server.guid, fen)?;
     Ok(json!({"order_no_api": order_no, "ip": given.iter().map(shown).collect::<Vec<_>>()}))
 }
 

@@ -19,7 +19,7 @@ pub const LOCKED: &str = "服务器已锁定，暂不能操作";
 pub const PUSHING: &str = "服务器过户中，暂不能操作";
 pub const BUSY: &str = "服务器正在执行其他操作，请稍后再试";
 pub const ONLY_RUNNING: &str = "服务器未开机，不能执行该操作";
-pub const ONLY_OFF: &str = "请先将服务器关机";
+pub const ONLY_OFF: &str = "服务器未关机，不能执行该操作";
 
 pub const NO_LINE: &str = "线路不存在";
 pub const NO_PRODUCT: &str = "产品不存在或已下架";
@@ -53,6 +53,7 @@ pub const BAD_RATIO: &str = "总带宽与总IP数的比例低于线路要求";
 pub const BAD_ITEM: &str = "降配项错误";
 pub const ITEM_TWICE: &str = "降配项重复";
 pub const NO_RECORD: &str = "没有与降配值对应的升级记录";
+pub const ALREADY_RESERVED: &str = "该降配项已有未执行的预约";
 pub const NOT_THE_SAME: &str = "降配参数前后不一致";
 pub const DEFAULT_IP: &str = "默认IP不能降配";
 pub const NO_IP: &str = "降配IP不在可降配列表中";

@@ -17,3 +17,4 @@ mod people;
 mod program;
 mod remote;
 mod tokens;
+mod zkeys;

@@ -20,9 +20,21 @@ fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
 fn help_names_every_flag_and_fault() {
     let (code, help, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
-    for word in
-        ["--console", "--keystone", "--departments", "--cms", "timeout-after", "admin / devstacker", "platform-admin-1"]
-    {
+    for word in [
+        "--console",
+        "--keystone",
+        "--departments",
+        "--cms",
+        "--zkeys",
+        "--servers",
+        "--pace",
+        "timeout-after",
+        "swapped-totals",
+        "admin / devstacker",
+        "platform-admin-1",
+        "1100134",
+        "demo_key_0123456789abcdef",
+    ] {
         assert!(help.contains(word), "{word}");
     }
 }
@@ -35,6 +47,8 @@ fn mistakes_are_one_sentence() {
         ["--fault", "GET /v3 nonsense"],
         ["--strength", "strong"],
         ["--cms", "d"],
+        ["--zkeys", "maybe"],
+        ["--servers", "-1"],
         ["stray", ""],
     ] {
         let used: Vec<&str> = arguments.into_iter().filter(|one| !one.is_empty()).collect();

@@ -18,6 +18,7 @@ const fn disk(id: i64, guid: i64, kind: &'static str, size: i64) -> Disk {
     Disk { id, guid, kind, size, status: 1 }
 }
 
+/// All models, also hidden and deleted ones.
 pub const DISKS: [Disk; 12] = [
     disk(1, 1_623_164_939_837_722, "SSD", 1200),
     disk(54, 1_695_288_616_986_859, "SSD", 3),

@@ -92,6 +92,7 @@ const SHENZHEN: i64 = 1_665_906_481_931_673;
 const INNER_MONGOLIA: i64 = 1_650_521_653_823_448;
 const HYPER_V: i64 = 1_625_139_389_577_044;
 
+/// All lines, also hidden and deleted ones.
 pub const LINES: [Line; 10] = [
     SAMPLE,
     Line {
@@ -168,6 +169,7 @@ pub const LINES: [Line; 10] = [
         name: "深圳三线",
         sort: 5,
         upgrades_defense: false,
+        life_years: 2,
         ip_counts: "",
         retention_days: 3,
         discounts: [8_500, 8_000, 7_500],

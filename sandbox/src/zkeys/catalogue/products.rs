@@ -104,7 +104,7 @@ const AMD: Hardware = Hardware {
 
 const MODELS: [Model; 8] = [
     ("入门型E3-1230", 4, 32, &[SSD_240], 500, ENTRY),
-    ("标准型E5-2620", 12, 64, &[SSD_480, SSD_480], 899, Hardware { cpu: "Intel E5-2620 v4 2.1GHz ×2", ..DUAL }),
+    ("标准型E5-2620", 16, 64, &[SSD_480, SSD_480], 899, Hardware { cpu: "Intel E5-2620 v4 2.1GHz ×2", ..DUAL }),
     ("存储型E5-2650", 24, 128, &[SSD_240, HHD_4000, HHD_4000, HHD_4000, HHD_4000], 1580, DUAL),
     ("计算型Silver-4210R", 20, 128, &[SSD_1200, SSD_1200], 1699, DUAL),
     ("均衡型Gold-6230", 40, 256, &[SAS_600, SAS_600, SSD_1200], 2680, DUAL),

@@ -17,6 +17,7 @@ pub struct Zone {
     icp: bool,
 }
 
+/// All zones.
 pub const ZONES: [Zone; 3] = [
     Zone { guid: 1_625_139_389_577_044, name: "Hyper-V 2", max_year: 3, identity: true, white_list: false, icp: false },
     Zone {

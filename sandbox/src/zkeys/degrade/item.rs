@@ -49,7 +49,7 @@ pub fn read(item: &Value, server: &Server, holdings: &Holdings, totals: Totals) 
     } else {
         let nums = whole("param.value", text(item, "value")?)?;
         if holdings.degrades(server).iter().any(|one| one.status == 0 && one.item == name) {
-            return refuse(words::NO_RECORD);
+            return refuse(words::ALREADY_RESERVED);
         }
         let Some(upgrade) = open.find(|one| one.nums == nums) else { return refuse(words::NO_RECORD) };
         (upgrade, nums.to_string())

@@ -25,6 +25,7 @@ fn rename(map: &mut Map<String, Value>, from: &str, to: &str) {
     }
 }
 
+/// Rows and pages of a list change places, types and all.
 pub fn swap_totals(body: &mut Value) {
     let data = body.get_mut("data").and_then(Value::as_object_mut);
     let Some(data) = data.filter(|data| data.contains_key("total_number")) else { return };
@@ -39,6 +40,9 @@ pub fn table_names(body: &mut Value) {
         if let Some(map) = value.as_object_mut() {
             rename(map, "net_type", "net");
             rename(map, "nums", "num");
+            if map.contains_key("num") && map.get("type").is_some_and(|kind| kind == "ipnum") {
+                map.insert("type".into(), json!("ip"));
+            }
         }
     });
     if let Some(data) = body.get_mut("data")
@@ -48,6 +52,7 @@ pub fn table_names(body: &mut Value) {
     }
 }
 
+/// Lists as PHP writes them when their keys have a gap.
 pub fn index_keyed(body: &mut Value) {
     each(body, &|value| {
         if let Value::Array(list) = value
@@ -59,6 +64,7 @@ pub fn index_keyed(body: &mut Value) {
     });
 }
 
+/// Empty objects as PHP writes them.
 pub fn empty_arrays(body: &mut Value) {
     each(body, &|value| {
         if value.as_object().is_some_and(Map::is_empty) {
@@ -67,6 +73,7 @@ pub fn empty_arrays(body: &mut Value) {
     });
 }
 
+/// Nothing where a list is empty.
 pub fn null_lists(body: &mut Value) {
     each(body, &|value| {
         if value.as_array().is_some_and(Vec::is_empty) {
@@ -80,6 +87,7 @@ fn machines(body: &mut Value) -> Option<&mut Value> {
     body.get_mut("data").and_then(|data| data.get_mut("baremetal"))
 }
 
+/// A machine that was asked for alone.
 pub fn single_as_list(body: &mut Value) {
     if let Some(machine) = machines(body).filter(|found| found.get("guid").is_some()) {
         *machine = json!([machine.take()]);
@@ -111,6 +119,7 @@ pub fn bad_numbers(action: &str, body: &mut Value) {
     }
 }
 
+/// Dates that are not there, and those of a machine that is not there yet.
 pub fn zero_dates(body: &mut Value) {
     const NEVER: &str = "0000-00-00 00:00:00";
     each(body, &|value| {
