@@ -4,6 +4,7 @@ pub mod deeds;
 pub mod directory;
 pub mod edit;
 pub mod failure;
+pub mod forms;
 pub mod frame;
 pub mod item;
 pub mod limits;
@@ -87,6 +88,8 @@ pub struct Words {
     pub servers: Room<servers::ServerWords>,
     /// The page of one server.
     pub server: Room<server::OneServerWords>,
+    /// The forms that change a server.
+    pub forms: Room<forms::FormWords>,
     /// What can be done to servers.
     pub deeds: Room<deeds::DeedWords>,
     /// Setting a user's password.
@@ -137,7 +140,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, server: OneServerWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, server: OneServerWords, forms: FormWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -1,9 +1,13 @@
 //! One sheet for everything that is done to servers without a form of its own: it says for each server what changes, sends what
 //! a person let go, and shows what became of each.
+mod downgrade;
+mod figures;
 mod form;
+mod reinstall;
 mod rows;
 pub mod said;
 mod send;
+mod upgrade;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -74,10 +78,13 @@ struct Desk {
     password: RwSignal<String>,
     again: RwSignal<String>,
     typed_name: RwSignal<String>,
+    more: upgrade::Fields,
+    less: downgrade::Fields,
+    anew: reinstall::Fields,
     tried: RwSignal<bool>,
     busy: RwSignal<bool>,
     fates: RwSignal<BTreeMap<String, Fate>>,
-    /// One number for each server that is renewed, minted when the sheet was opened.
+    /// One number for each server that something is bought for, minted when the sheet was opened.
     orders: StoredValue<HashMap<String, OrderNumbers>>,
     servers: StoredValue<Servers>,
     session: CurrentSession,
@@ -97,6 +104,9 @@ pub fn sheet(servers: &Servers, wish: RwSignal<Option<Wish>>) -> AnyView {
         password: RwSignal::new(String::new()),
         again: RwSignal::new(String::new()),
         typed_name: RwSignal::new(String::new()),
+        more: upgrade::Fields::new(),
+        less: downgrade::Fields::new(),
+        anew: reinstall::Fields::new(),
         tried: RwSignal::new(false),
         busy: RwSignal::new(false),
         fates: RwSignal::new(BTreeMap::new()),
@@ -150,6 +160,9 @@ impl Desk {
         for field in [self.password, self.again, self.typed_name, self.months] {
             field.set(String::new());
         }
+        self.more.clear();
+        self.anew.clear();
+        downgrade::begin(self);
         self.tried.set(false);
         self.months.set(form::usual_term(self));
         self.mint();
@@ -175,20 +188,27 @@ impl Desk {
         let probe = match action {
             Action::Renew => ServerDeed::Renew { months: 0, ends: None, order: String::new() },
             Action::Refund => ServerDeed::Refund,
+            Action::Upgrade => {
+                ServerDeed::Upgrade { bandwidth: 0, ips: 0, defence: 0, records: 0, order: String::new() }
+            }
+            Action::Downgrade => {
+                ServerDeed::Downgrade { at: connection::now(), bandwidth: 0, ips: 0, defence: 0, bookings: 0 }
+            }
             _ => return false,
         };
         self.servers.with_value(|servers| servers.open_question(guid, &probe, self.trail).is_some())
     }
 
-    /// A number for each server that is renewed, minted once for this review.
+    /// A number for each server that something is bought for, minted once for this review.
     fn mint(self) {
-        let renewing = self.wish.with_untracked(|wish| wish.as_ref().is_some_and(|wish| wish.action == Action::Renew));
+        let buys = |wish: &Wish| matches!(wish.action, Action::Renew | Action::Upgrade);
+        let buying = self.wish.with_untracked(|wish| wish.as_ref().is_some_and(buys));
         let minted = self.parties.with_untracked(|parties| {
             let mint = |party: &Party| {
                 let numbers = OrderNumbers::mint(connection::now(), js_sys::Math::random());
                 (party.server.guid.clone(), numbers)
             };
-            if renewing { parties.iter().map(mint).collect() } else { HashMap::new() }
+            if buying { parties.iter().map(mint).collect() } else { HashMap::new() }
         });
         self.orders.set_value(minted);
     }

@@ -6,7 +6,7 @@ use crate::actions::connection;
 use crate::actions::servers::{Servers, ZkeysFailure};
 use crate::domain::moment::Moment;
 use crate::domain::server::oddity::Oddities;
-use crate::domain::server::record::Server;
+use crate::domain::server::record::{Extra, Server};
 use crate::domain::server::state::{ActState, OrderState, RunState};
 use crate::text::{self, t};
 use crate::ui::badge::Badge;
@@ -165,6 +165,29 @@ pub fn oddities(odd: Signal<Oddities>) -> AnyView {
             view! { <Notice tone=Tone::Warn title=title detail=t(|w| w.servers.odd_detail) technical=technical /> }
         })
     })
+}
+
+/// What can be added, by name; follows the language.
+pub fn extra(extra: &Extra) -> String {
+    let w = &text::words().servers;
+    match extra {
+        Extra::Bandwidth => w.bandwidth.to_owned(),
+        Extra::Ip => w.ips.to_owned(),
+        Extra::Defence => w.defence.to_owned(),
+        Extra::Other(raw) => (w.unknown)(raw),
+    }
+}
+
+/// A figure of what can be added, with its unit; follows the language.
+pub fn figure(extra: &Extra, amount: Option<u32>) -> String {
+    let w = &text::words().servers;
+    let Some(amount) = amount else { return w.not_said.to_owned() };
+    let digits = amount.to_string();
+    match extra {
+        Extra::Bandwidth => (w.mbps)(&digits),
+        Extra::Defence => (w.gbps)(&digits),
+        Extra::Ip | Extra::Other(_) => digits,
+    }
 }
 
 /// Disks by model and number: `2 × SSD 1200 GB`.

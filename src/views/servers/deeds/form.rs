@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use super::{Desk, Party, rows, said};
+use super::{Desk, Party, downgrade, reinstall, rows, said, upgrade};
 use crate::actions::chance::password as make_password;
 use crate::domain::account::password::generate::Recipe;
 use crate::domain::money::Money;
@@ -36,13 +36,22 @@ pub fn body(desk: Desk, action: Action) -> AnyView {
         Action::Renew => |w| w.deeds.renew_body,
         Action::SetPassword => |w| w.deeds.set_password_body,
         Action::CancelDowngrade => |w| w.deeds.cancel_body,
-        _ => |w| w.deeds.refund_body,
+        Action::Upgrade => |w| w.forms.upgrade_body,
+        Action::Downgrade => |w| w.forms.downgrade_body,
+        Action::Reinstall => |w| w.forms.reinstall_body,
+        Action::Refund => |w| w.deeds.refund_body,
     };
     let asked = match action {
         Action::Renew => terms(desk),
         Action::SetPassword => passwords(desk),
         Action::Refund => name(desk),
-        _ => nothing(),
+        Action::Upgrade => upgrade::form(desk),
+        Action::Downgrade => downgrade::form(desk),
+        Action::Reinstall => {
+            let (form, passwords, name) = (reinstall::form(desk), passwords(desk), name(desk));
+            view! { {form} {passwords} {name} }
+        }
+        Action::Start | Action::Stop | Action::Restart | Action::CancelDowngrade => nothing(),
     };
     let curl = dynamic(move || {
         let first = desk.parties.with(|parties| parties.iter().find(|party| party.is_open()).cloned());
@@ -129,6 +138,9 @@ pub fn amount(estimate: &Estimate) -> String {
 
 /// The faults of the new password: those that stop it, or those that are advice.
 fn faults(desk: Desk, severity: Severity, of_second: bool) -> Option<String> {
+    if desk.wish.with(|wish| wish.as_ref().is_some_and(|wish| wish.action == Action::Reinstall)) {
+        return reinstall::password_faults(desk, severity, of_second);
+    }
     let login = desk.parties.with(|parties| parties.first().map(|party| party.server.login.clone()));
     let (password, again) = (desk.password.get(), desk.again.get());
     let confirm = |fault: &password::Fault| matches!(fault, password::Fault::NotConfirmed) == of_second;
@@ -174,12 +186,13 @@ fn passwords(desk: Desk) -> AnyView {
     }
 }
 
-/// The name that has to be typed before something is given away.
+/// The name that has to be typed before something is given away, or lost.
 fn named(desk: Desk) -> String {
     desk.parties.with(|parties| parties.first().map(|party| party.server.called().to_owned()).unwrap_or_default())
 }
 
-fn wrong_name(desk: Desk) -> bool {
+/// Whether another name was typed.
+pub fn wrong_name(desk: Desk) -> bool {
     desk.typed_name.with(|typed| typed.trim() != named(desk).trim())
 }
 
@@ -216,7 +229,10 @@ fn complete(desk: Desk, action: Action) -> bool {
         Action::SetPassword => [false, true].into_iter().all(|second| faults(desk, Severity::Stop, second).is_none()),
         Action::Refund => !wrong_name(desk),
         Action::Renew => desk.months.with(|months| !months.is_empty()),
-        _ => true,
+        Action::Upgrade => upgrade::complete(desk),
+        Action::Downgrade => downgrade::complete(desk),
+        Action::Reinstall => reinstall::complete(desk),
+        Action::Start | Action::Stop | Action::Restart | Action::CancelDowngrade => true,
     })
 }
 
@@ -250,7 +266,7 @@ pub fn buttons(desk: Desk) -> AnyView {
         }))}
         {sometimes(move || (!sent.get() && open.get() > 0).then(|| {
             let weight = match action.get_untracked() {
-                Some(Action::Refund | Action::Stop) => Weight::Danger,
+                Some(Action::Refund | Action::Stop | Action::Reinstall) => Weight::Danger,
                 _ => Weight::Primary,
             };
             let label = move || {

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Party, said};
+use super::{Desk, Party, downgrade, reinstall, said, upgrade};
 use crate::actions::outcome::beyond_this_page;
 use crate::actions::servers::carry_out::Fate;
 use crate::domain::account::Secret;
-use crate::domain::server::deed::{Deed, Reviewed};
+use crate::domain::server::deed::{AddExtras, BookDowngrade, Deed, Reinstall, Reviewed, TakeAway};
+use crate::domain::server::reinstall::InstallType;
 use crate::domain::server::state::Action;
 use crate::domain::trail::Place;
 use crate::domain::trail::server::ServerDeed;
@@ -39,7 +40,33 @@ impl Desk {
                 let record = ServerDeed::Renew { months, ends: party.server.ends, order: order.agent.clone() };
                 (Deed::Renew { guid, months, order }, record)
             }
-            Action::Upgrade | Action::Downgrade | Action::Reinstall => return None,
+            Action::Upgrade => {
+                let (_, line) = upgrade::of(self)?;
+                let draft = upgrade::draft(self, &line)?;
+                let order = self.orders.with_value(|orders| orders.get(&guid).cloned())?;
+                let (bandwidth, ips, defence) = (draft.bandwidth, draft.ips, draft.defence);
+                let records = u32::try_from(party.server.upgrades.len()).unwrap_or(u32::MAX);
+                let record = ServerDeed::Upgrade { bandwidth, ips, defence, records, order: order.agent.clone() };
+                (Deed::Upgrade(AddExtras { guid, bandwidth, ips, ip_kind: draft.kind, defence, order }), record)
+            }
+            Action::Downgrade => {
+                let (at, [bandwidth, ips, defence], which) = downgrade::booking(self)?;
+                let amount = |taken: &Option<TakeAway>| taken.as_ref().map_or(0, |taken| taken.amount);
+                let bookings = u32::try_from(party.server.bookings.len()).unwrap_or(u32::MAX);
+                let (fewer, gone, less) = (amount(&bandwidth), amount(&ips), amount(&defence));
+                let record = ServerDeed::Downgrade { at, bandwidth: fewer, ips: gone, defence: less, bookings };
+                let ips = ips.map(|taken| (taken, which));
+                (Deed::Downgrade(BookDowngrade { guid, at, bandwidth, ips, defence }), record)
+            }
+            Action::Reinstall => {
+                let draft = reinstall::draft(self)?;
+                let system = self.offered.with(|offered| offered.system(&draft.system_guid).cloned())?;
+                let place = Place { id: system.guid.clone(), name: system.name };
+                let record = ServerDeed::Reinstall { system: place, before: party.server.system_guid.clone() };
+                let password = Secret::new(self.password.get());
+                let (partition, replace) = (draft.partition, draft.install == InstallType::Replace);
+                (Deed::Reinstall(Reinstall { guid, system: system.guid, password, partition, replace }), record)
+            }
         })
     }
 

@@ -17,6 +17,7 @@ use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::clock;
 use crate::views::servers::deeds::Wish;
+use crate::views::servers::said::{extra as name, figure};
 
 /// The three sections.
 pub fn section(desk: Desk) -> AnyView {
@@ -24,29 +25,6 @@ pub fn section(desk: Desk) -> AnyView {
         <section><h2>{t(|w| w.server.totals)}</h2> {dynamic(move || desk.server.get().map_or_else(nothing, |server| of_everything(&server)))}</section>
         <section><h2>{t(|w| w.server.upgrades)}</h2> {dynamic(move || desk.server.get().map_or_else(nothing, |server| upgrades(&server)))}</section>
         <section><h2>{t(|w| w.server.bookings)}</h2> {dynamic(move || desk.server.get().map_or_else(nothing, |server| bookings(desk, &server)))}</section>
-    }
-}
-
-/// What is added, by name.
-pub fn name(extra: &Extra) -> String {
-    let w = &text::words().servers;
-    match extra {
-        Extra::Bandwidth => w.bandwidth.to_owned(),
-        Extra::Ip => w.ips.to_owned(),
-        Extra::Defence => w.defence.to_owned(),
-        Extra::Other(raw) => (w.unknown)(raw),
-    }
-}
-
-/// A figure of an extra with its unit.
-pub fn figure(extra: &Extra, amount: Option<u32>) -> String {
-    let w = &text::words().servers;
-    let Some(amount) = amount else { return w.not_said.to_owned() };
-    let digits = amount.to_string();
-    match extra {
-        Extra::Bandwidth => (w.mbps)(&digits),
-        Extra::Defence => (w.gbps)(&digits),
-        Extra::Ip | Extra::Other(_) => digits,
     }
 }
 

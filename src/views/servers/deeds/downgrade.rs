@@ -1,0 +1,287 @@
+//! The form that books a downgrade: which upgrades end, which addresses go, and when.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use super::upgrade::{of, thousandths};
+use crate::actions::connection;
+use crate::actions::servers::ZkeysFailure;
+use crate::domain::moment::{Moment, Zone};
+use crate::domain::server::deed::TakeAway;
+use crate::domain::server::downgrade::Draft;
+use crate::domain::server::downgrade::check::{Field, Found, Rule, check};
+use crate::domain::server::downgrade::choices::{Kept, addresses, amounts, undone, usual};
+use crate::domain::server::record::{Address, Extra, Server};
+use crate::text::{self, Pick, t};
+use crate::ui::choice::{Checkbox, Choice, SelectField};
+use crate::ui::element::{dynamic, list, nothing, sometimes};
+use crate::ui::erased::words;
+use crate::ui::field::{TextField, never_wrong};
+use crate::ui::notice::Notice;
+use crate::ui::tone::Tone;
+use crate::ui::view;
+use crate::views::clock;
+use crate::views::servers::said::{extra as name, figure};
+
+/// What is chosen.
+#[derive(Clone, Copy)]
+pub struct Fields {
+    bandwidth: RwSignal<String>,
+    defence: RwSignal<String>,
+    ips: RwSignal<BTreeSet<String>>,
+    at: RwSignal<String>,
+    /// What the vendor says can go; none until it was read.
+    pub listed: RwSignal<Option<Result<Vec<Address>, ZkeysFailure>>>,
+}
+
+impl Fields {
+    pub fn new() -> Self {
+        let [bandwidth, defence, at] = std::array::from_fn(|_| RwSignal::new(String::new()));
+        Self { bandwidth, defence, ips: RwSignal::new(BTreeSet::new()), at, listed: RwSignal::new(None) }
+    }
+
+    pub fn clear(self) {
+        [self.bandwidth, self.defence, self.at].iter().for_each(|field| field.set(String::new()));
+        self.ips.set(BTreeSet::new());
+        self.listed.set(None);
+    }
+}
+
+/// The vendor's zone, in which days are chosen.
+fn zone() -> Zone {
+    connection::settings().and_then(|settings| Some(settings.zkeys.as_ref()?.dialect.zone)).unwrap_or(Zone(480))
+}
+
+/// Fills in the usual day, and asks the vendor which addresses can go.
+pub fn begin(desk: Desk) {
+    desk.less.clear();
+    let Some((server, line)) = untrack(|| of(desk)) else { return };
+    if let Some(day) = usual(&line, connection::now(), server.ends) {
+        let it = day.civil(zone());
+        let two = |part: u8| [if part < 10 { "0" } else { "" }, &part.to_string()].concat();
+        let date = [&it.year.to_string(), "-", &two(it.month), "-", &two(it.day)].concat();
+        desk.less.at.set([&date, "T", &two(it.hour), ":", &two(it.minute)].concat());
+    }
+    let Some(engine) = desk.servers.with_value(|servers| servers.engine()) else { return };
+    let guid = server.guid.clone();
+    spawn_local(async move {
+        let listed = engine.removable_addresses(&guid).await;
+        let _gone = desk.less.listed.try_set(Some(listed));
+    });
+}
+
+fn listed(desk: Desk) -> Vec<Address> {
+    desk.less.listed.get().and_then(Result::ok).unwrap_or_default()
+}
+
+/// The draft as chosen.
+pub fn draft(desk: Desk) -> Draft {
+    let it = desk.less;
+    Draft {
+        bandwidth: it.bandwidth.get().parse().unwrap_or(0),
+        defence: it.defence.get().parse().unwrap_or(0),
+        ips: it.ips.get().into_iter().collect(),
+        at: Moment::parse_in(&it.at.get(), zone()),
+    }
+}
+
+/// What is booked, as it is sent; none while something is missing.
+pub fn booking(desk: Desk) -> Option<(Moment, [Option<TakeAway>; 3], Vec<String>)> {
+    let (server, _) = of(desk)?;
+    let (draft, listed) = (draft(desk), listed(desk));
+    let taken = undone(&draft, &server, &listed);
+    let take = |extra: Extra| {
+        let found = taken.iter().find(|undone| undone.extra == extra)?;
+        Some(TakeAway { amount: found.amount, before: found.before?, after: found.after? })
+    };
+    Some((draft.at?, [take(Extra::Bandwidth), take(Extra::Ip), take(Extra::Defence)], draft.ips))
+}
+
+fn found(desk: Desk) -> Vec<Found> {
+    let Some((server, line)) = of(desk) else { return Vec::new() };
+    check(&draft(desk), &server, &line, &listed(desk), connection::now())
+}
+
+/// Whether it can be sent.
+pub fn complete(desk: Desk) -> bool {
+    of(desk).is_some() && !found(desk).iter().any(Found::stops)
+}
+
+fn said(rule: &Rule) -> String {
+    let w = &text::words().forms;
+    match rule {
+        Rule::Nothing => w.nothing.to_owned(),
+        Rule::Booked(_) => w.booked.to_owned(),
+        Rule::BookingUnclear | Rule::Unclear(_) => w.unclear.to_owned(),
+        Rule::NoUpgrade(_) => w.no_upgrade.to_owned(),
+        Rule::BelowBase { left, base } => (w.below_base)(*left, *base),
+        Rule::BaseNotKnown => w.base_unknown.to_owned(),
+        Rule::MainAddress(ip) | Rule::NotListed(ip) | Rule::Twice(ip) | Rule::Uncountable(ip) => (w.bad_address)(ip),
+        Rule::OtherAddresses => w.other_addresses.to_owned(),
+        Rule::Ratio { bandwidth, ips, ratio } => (w.ratio)(*bandwidth, *ips, &thousandths(*ratio)),
+        Rule::RatioNotKnown => w.ratio_unknown.to_owned(),
+        Rule::NoDay => w.no_day.to_owned(),
+        Rule::Past => w.past.to_owned(),
+        Rule::AfterEnd(end) => (w.after_end)(&text::time::date_and_clock(*end, zone())),
+        Rule::EndNotKnown => w.end_unknown.to_owned(),
+        Rule::Early(usual) => (w.early)(&text::time::date_and_clock(*usual, zone())),
+    }
+}
+
+/// What stops at a field, or what is worth a look; not before something was chosen or sent.
+fn at(desk: Desk, field: Field, stop: bool) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let empty = draft(desk).is_empty();
+        if empty && !desk.tried.get() {
+            return None;
+        }
+        let here = found(desk).into_iter().filter(|found| found.field == field && found.stops() == stop);
+        let said = here.map(|found| said(&found.rule)).collect::<Vec<_>>();
+        (!said.is_empty()).then(|| said.join(" "))
+    })
+}
+
+/// The form.
+pub fn form(desk: Desk) -> AnyView {
+    let it = desk.less;
+    let hint = words(move || (text::words().forms.day_hint)(&zone_said()));
+    view! {
+        <div class="form">
+            {amount(desk, |w| w.forms.less_bandwidth, Extra::Bandwidth, it.bandwidth, Field::Bandwidth)}
+            {dynamic(move || of(desk).map_or_else(nothing, |(server, _)| ips(desk, &server)))}
+            {amount(desk, |w| w.forms.less_defence, Extra::Defence, it.defence, Field::Defence)}
+            <TextField
+                label=t(|w| w.forms.day)
+                value=it.at
+                error=at(desk, Field::At, true)
+                warning=at(desk, Field::At, false)
+                hint=move || hint().to_string()
+                kind="datetime-local"
+            />
+            {sometimes(move || at(desk, Field::All, true).get().map(|said| view! { <p class="finding stop" role="alert">{said}</p> }))}
+            {sometimes(move || at(desk, Field::All, false).get().map(|said| view! { <Notice tone=Tone::Warn title=said /> }))}
+        </div>
+        {dynamic(move || of(desk).map_or_else(nothing, |(server, _)| undoes(desk, &server)))}
+    }
+}
+
+/// `UTC+8`, as times are written everywhere.
+fn zone_said() -> String {
+    let said = text::time::clock(Moment::from_unix_ms(0), zone());
+    said.split(' ').nth(1).unwrap_or_default().to_owned()
+}
+
+/// Which upgrade of bandwidth or defence ends; nothing where none can.
+fn amount(desk: Desk, label: Pick, extra: Extra, value: RwSignal<String>, field: Field) -> AnyView {
+    let extra = StoredValue::new(extra);
+    dynamic(move || {
+        let Some((server, _)) = of(desk) else { return nothing() };
+        let all = extra.with_value(|extra| amounts(&server, extra));
+        if all.is_empty() {
+            return nothing();
+        }
+        let none = Choice::new("", t(|w| w.forms.none));
+        let one = |amount: u32| {
+            Choice::new(amount.to_string(), move || extra.with_value(|extra| figure(extra, Some(amount))))
+        };
+        let choices = std::iter::once(none).chain(all.into_iter().map(one)).collect::<Vec<_>>();
+        view! {
+            <SelectField label=t(label) choices=Signal::stored(choices) value=value error=at(desk, field, true) />
+            {sometimes(move || at(desk, field, false).get().map(|said| view! { <p class="finding warn">{said}</p> }))}
+        }
+    })
+}
+
+/// The addresses that the vendor lists, each with a box, or why it stays.
+fn ips(desk: Desk, server: &Arc<Server>) -> AnyView {
+    match desk.less.listed.get() {
+        None => nothing(),
+        Some(Err(_)) => view! { <Notice tone=Tone::Warn title=t(|w| w.forms.no_list) /> },
+        Some(Ok(listed)) => {
+            let boxes = list(addresses(server, &listed).into_iter().map(|choice| {
+                let ip = choice.address.ip.clone();
+                let kept = choice.kept.map(why);
+                match kept {
+                    Some(why) => view! { <p><code>{ip}</code> " " <span class="remark">{t(why)}</span></p> },
+                    None => tick(desk, ip, choice.count),
+                }
+            }));
+            view! {
+                <fieldset class="choices">
+                    <legend class="legend">{t(|w| w.forms.less_ips)}</legend>
+                    {boxes}
+                    {sometimes(move || at(desk, Field::Ips, true).get().map(|said| view! { <p class="finding stop">{said}</p> }))}
+                    {sometimes(move || at(desk, Field::Ips, false).get().map(|said| view! { <p class="finding warn">{said}</p> }))}
+                </fieldset>
+            }
+        }
+    }
+}
+
+/// Why an address stays.
+fn why(kept: Kept) -> Pick {
+    match kept {
+        Kept::Main => |w| w.forms.keeps_main,
+        Kept::Unreadable => |w| w.forms.keeps_unreadable,
+        Kept::NoUpgrade => |w| w.forms.keeps_unmatched,
+    }
+}
+
+fn tick(desk: Desk, ip: String, count: Option<u32>) -> AnyView {
+    let chosen = RwSignal::new(desk.less.ips.with_untracked(|ips| ips.contains(&ip)));
+    let own = ip.clone();
+    crate::ui::erased::follow(move || {
+        let on = chosen.get();
+        desk.less.ips.update(|ips| {
+            if on {
+                ips.insert(own.clone());
+            } else {
+                ips.remove(&own);
+            }
+        });
+    });
+    let label = move || match count {
+        Some(count) => [&ip, " · ", &(text::words().forms.addresses)(count)].concat(),
+        None => ip.clone(),
+    };
+    view! { <Checkbox label=label checked=chosen error=never_wrong() /> }
+}
+
+/// What it undoes, with the totals before and after.
+fn undoes(desk: Desk, server: &Server) -> AnyView {
+    let (draft, listed) = (draft(desk), listed(desk));
+    let all = undone(&draft, server, &listed);
+    if all.is_empty() {
+        return nothing();
+    }
+    let rows = list(all.into_iter().map(|undone| {
+        let order = undone.upgrade.order.clone().unwrap_or_default();
+        let since = undone.upgrade.created.map(clock::date_and_clock).unwrap_or_default();
+        view! {
+            <tr>
+                <th scope="row">{name(&undone.extra)} <span class="remark">{(text::words().forms.undoes)(&order, &since)}</span></th>
+                <td class="num">{figure(&undone.extra, undone.before)}</td>
+                <td class="num after">{figure(&undone.extra, undone.after)}</td>
+            </tr>
+        }
+    }));
+    view! {
+        <div class="scroller">
+            <table class="table compare">
+                <caption class="spoken">{t(|w| w.deeds.downgrade)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(|w| w.server.what)}</th>
+                        <th scope="col" class="num">{t(|w| w.deeds.before)}</th>
+                        <th scope="col" class="num">{t(|w| w.deeds.after)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
