@@ -11,6 +11,7 @@ pub mod latest;
 pub mod outcome;
 pub mod platform;
 pub mod preferences;
+pub mod questions;
 pub mod quotas;
 pub mod servers;
 pub mod session;

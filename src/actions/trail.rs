@@ -3,11 +3,12 @@ mod store;
 
 use std::cell::OnceCell;
 
-use leptos::prelude::{Owner, RwSignal, Set, Update, WithUntracked};
+use leptos::prelude::{Effect, Owner, RwSignal, Set, Update, With, WithUntracked};
 use leptos::task::spawn_local;
 
 use super::connection;
 use super::lasting::lasting;
+use super::questions;
 use crate::domain::account::About;
 use crate::domain::table::order::sorted;
 use crate::domain::trail::{Entry, Outcome, What};
@@ -35,7 +36,17 @@ impl Trail {
     /// The trail of this browser.
     #[must_use]
     pub fn here() -> Self {
-        lasting(&KEPT, Self::new)
+        lasting(&KEPT, || {
+            let trail = Self::new();
+            Effect::new(move |_| {
+                // Nothing is known before the entries were read.
+                trail.entries.with(|entries| {
+                    let Some(entries) = entries else { return };
+                    questions::note(entries.iter().filter(|entry| entry.outcome.unsettled()).count());
+                });
+            });
+            trail
+        })
     }
 
     /// Reads what was kept.

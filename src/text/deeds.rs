@@ -184,10 +184,6 @@ pub struct DeedWords {
     pub it_did_not: &'static str,
     /// Nothing here can be taken back by itself.
     pub no_opposite: &'static str,
-    /// Some outcomes are not known: how many.
-    pub open_questions: fn(usize) -> String,
-    /// Where they are settled.
-    pub to_trail: &'static str,
 }
 
 /// Seconds as people say them.
@@ -300,11 +296,6 @@ pub(super) const EN: DeedWords = DeedWords {
     it_happened: "It happened",
     it_did_not: "It did not happen",
     no_opposite: "This cannot be undone from here.",
-    open_questions: |number| match number {
-        1 => "The outcome of 1 write is unknown".to_owned(),
-        _ => format!("The outcomes of {} writes are unknown", count(number)),
-    },
-    to_trail: "Settle it in the trail",
 };
 
 pub(super) const ZH: DeedWords = DeedWords {
@@ -405,6 +396,4 @@ pub(super) const ZH: DeedWords = DeedWords {
     it_happened: "已执行",
     it_did_not: "未执行",
     no_opposite: "此操作无法从这里撤销。",
-    open_questions: |number| format!("有 {} 项写操作结果未知", count(number)),
-    to_trail: "到操作记录中确认",
 };

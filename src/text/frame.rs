@@ -29,6 +29,10 @@ pub struct FrameWords {
     pub domains: &'static str,
     /// Heads the pages of the platform service, and names the first.
     pub service: &'static str,
+    /// The outcomes of so many writes are not known.
+    pub open_questions: fn(usize) -> String,
+    /// Leads to where they are settled.
+    pub settle_them: &'static str,
     /// Heading in the navigation, and a page.
     pub servers: &'static str,
     /// A page.
@@ -132,6 +136,11 @@ pub const EN: FrameWords = FrameWords {
     projects: "Projects",
     domains: "Domains",
     service: "Platform service",
+    open_questions: |number| match number {
+        1 => "Nobody knows what became of 1 write.".to_owned(),
+        _ => format!("Nobody knows what became of {number} writes."),
+    },
+    settle_them: "Settle it",
     servers: "Servers",
     metrics: "Metrics",
     trail: "Trail",
@@ -192,6 +201,8 @@ pub const ZH: FrameWords = FrameWords {
     projects: "项目",
     domains: "域",
     service: "平台服务",
+    open_questions: |number| format!("有 {number} 项写操作结果未知。"),
+    settle_them: "去确认",
     servers: "服务器",
     metrics: "指标",
     trail: "操作记录",

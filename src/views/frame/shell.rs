@@ -13,6 +13,7 @@ use super::not_found::not_found;
 use super::router::Router;
 use super::routes::{commands, pages};
 use crate::actions::connection;
+use crate::actions::questions;
 use crate::actions::session::CurrentSession;
 use crate::text::{self, t};
 use crate::ui::announcer::{Announcer, AnnouncerRegion};
@@ -51,6 +52,7 @@ pub fn shell(router: Router) -> AnyView {
             <div class="rail">{rail(router)}</div>
             <main id="page" class="page" tabindex="-1" node_ref=page>
                 {ending()}
+                {questions()}
                 {pages(router, not_found)}
             </main>
         </div>
@@ -60,6 +62,22 @@ pub fn shell(router: Router) -> AnyView {
         <AnnouncerRegion />
         <TipLayer />
     }
+}
+
+/// That nobody knows what became of some writes, until that is settled; on the trail's own page it stands in the rows.
+fn questions() -> AnyView {
+    let path = Router::here();
+    sometimes(move || {
+        let open = questions::open();
+        let elsewhere = path.is_none_or(|router| router.path() != "/trail");
+        (open > 0 && elsewhere).then(|| {
+            view! {
+                <p class="open-questions" role="status">
+                    {(text::words().frame.open_questions)(open)} " " <a href="/trail">{t(|w| w.frame.settle_them)}</a>
+                </p>
+            }
+        })
+    })
 }
 
 /// The crane, with its load in the accent colour.
