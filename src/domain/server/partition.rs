@@ -41,7 +41,11 @@ mod tests {
     #[test]
     fn records_are_read_in_gb_and_mb() {
         let all = [("-1", Partition::Whole), ("0", Partition::First), ("50", Partition::Gb(50))];
-        for (text, partition) in all.into_iter().chain([("51200", Partition::Gb(50)), ("1023", Partition::Gb(1023))]) {
+        for (text, partition) in all.into_iter().chain([
+            ("51200", Partition::Gb(50)),
+            ("1023", Partition::Gb(1023)),
+            ("1024", Partition::Gb(1)),
+        ]) {
             assert_eq!(Partition::read(text), Some(partition), "{text}");
         }
         for text in ["", "-2", "50G", "1025", "1.5", "+5", "00", "99999999999"] {

@@ -7,9 +7,9 @@ use super::record::{Extra, Server};
 use super::state::{ActState, Action, OrderState, RunState};
 use crate::domain::moment::Moment;
 
-use demand::{Demand, Power, Switch, Tolerance, demand};
-
 mod demand;
+
+use demand::{Demand, Power, Switch, Tolerance, demand};
 
 /// Why an action is shut.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,3 +1,4 @@
+//! Booked downgrades: small servers with upgrades and bookings in every state.
 use super::{legal_of_thousand, maybe, tamed, try_all};
 use crate::domain::moment::Moment;
 use crate::domain::server::catalogue::Line;

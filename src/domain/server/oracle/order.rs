@@ -1,3 +1,4 @@
+//! Orders: one line, one product and one system, each right or wrong.
 use super::{legal_of_thousand, maybe, switch, tamed, try_all};
 use crate::domain::server::catalogue::{Catalogue, Hardware, Line, Product, Standing, System, Zone};
 use crate::domain::server::finding::{Finding, Value};

@@ -1,3 +1,4 @@
+//! Renewals: whole months, counted.
 use super::maybe;
 use crate::domain::moment::{Civil, Moment};
 use crate::domain::server::catalogue::Line;

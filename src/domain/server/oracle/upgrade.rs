@@ -1,3 +1,4 @@
+//! Upgrades: every figure of small lines and servers.
 use super::{legal_of_thousand, maybe, switch, tamed, try_all};
 use crate::domain::server::catalogue::{IpKind, Line};
 use crate::domain::server::finding::{Finding, Value};

@@ -113,6 +113,16 @@ mod tests {
     }
 
     #[test]
+    fn free_addresses_stay_free() {
+        let mut line = line();
+        line.ip_free = Some(3);
+        assert_eq!(renewal(&upgraded(), Some(&product()), &line, 1).total, Some(yuan("610.00")));
+        line.ip_free = None;
+        assert_eq!(renewal(&upgraded(), Some(&product()), &line, 1).unknown, [Unknown::Quantity(Part::Ips)]);
+        assert_eq!(renewal(&server(), Some(&product()), &line, 1).total, Some(yuan("500.00")));
+    }
+
+    #[test]
     fn rounding_happens_once() {
         let (mut product, mut line) = (product(), line());
         // Two thirds of a fen each: rounded one by one they would make 3 fen instead of 2.

@@ -62,6 +62,15 @@ fn what_is_booked_is_not_booked_twice() {
 }
 
 #[test]
+fn addresses_that_are_booked_to_go_need_no_bandwidth() {
+    let (mut server, line) = (upgraded(), Line { ratio: Some(1000), ..line() });
+    let ratio = (Field::Bandwidth, Rule::Ratio { bandwidth: 5, ips: 9, ratio: 1000 }, true);
+    assert_eq!(found(&draft(1, 0, &[]), &server, &line), [ratio]);
+    server.bookings = vec![booking(Extra::Ip, "114.114.8.16-23", None, None)];
+    assert_eq!(found(&draft(1, 0, &[]), &server, &line), []);
+}
+
+#[test]
 fn addresses_go_whole_and_never_the_main_one() {
     let ips = |ips: &[&str]| found(&draft(0, 0, ips), &upgraded(), &line());
     assert_eq!(ips(&["114.114.7.9"])[0], (Field::Ips, Rule::MainAddress("114.114.7.9".into()), true));

@@ -88,6 +88,11 @@ fn every_address_needs_its_bandwidth() {
     let mut line = line();
     line.ratio = Some(0);
     assert_eq!(stops(&draft(0, 16, IpKind::Single, 0), &line), []);
+    // A thousandth too little is too little.
+    line.ratio = Some(5001);
+    let found = stops(&draft(0, 0, IpKind::Single, 5), &line);
+    let rule = Rule::Ratio { bandwidth: 5, ips: 1, ratio: 5001 };
+    assert_eq!(found, [(Field::Bandwidth, rule, Some(Value::Number(1)))]);
     // Where the line's most leaves no way out there is no nearest value.
     (line.ratio, line.bandwidth_max) = (Some(1000), Some(6));
     assert_eq!(stops(&draft(0, 16, IpKind::Single, 0), &line)[0].2, None);
