@@ -328,7 +328,7 @@ pub(super) const ZH: DeedWords = DeedWords {
         Some(why) => format!("已锁定：{why}"),
         None => "已锁定。".to_owned(),
     },
-    must_be_off: "须先关机。",
+    must_be_off: "须处于关机状态。",
     must_run: "须处于运行状态。",
     runs: "已在运行。",
     is_off: "已经关机。",

@@ -64,7 +64,11 @@ pub fn body(desk: Desk, action: Action) -> AnyView {
         <p>{t(lead)}</p>
         {warnings(desk)}
         {asked}
-        {rows::table(desk, action)}
+        {match action {
+            // Their forms show what changes.
+            Action::Upgrade | Action::Downgrade | Action::Reinstall => rows::outcome(desk),
+            _ => rows::table(desk, action),
+        }}
         {tally(desk)}
         {curl}
     }

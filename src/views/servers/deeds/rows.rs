@@ -27,6 +27,19 @@ pub fn table(desk: Desk, action: Action) -> AnyView {
     })
 }
 
+/// What became of the one server of a form, and why nothing can be sent for it.
+pub fn outcome(desk: Desk) -> AnyView {
+    dynamic(move || {
+        let (open, shut): (Vec<Party>, Vec<Party>) = desk.parties.get().into_iter().partition(Party::is_open);
+        let fate = open.first().and_then(|party| desk.fates.with(|fates| fates.get(&party.server.guid).cloned()));
+        let fate = fate.map(|fate| {
+            let shown = said::fate(&fate);
+            view! { <p role="status">{shown} " " <span class="remark">{words(move || said::more(&fate))}</span></p> }
+        });
+        view! { {fate} {left_out(shut)} }
+    })
+}
+
 fn changes(desk: Desk, action: Action, rows: AnyView) -> AnyView {
     let paid = action == Action::Renew;
     let pay = paid.then(|| view! { <th scope="col" class="num">{t(|w| w.deeds.to_pay)}</th> });
