@@ -6,6 +6,7 @@ import { Department } from "./pages/department";
 import { Frame } from "./pages/frame";
 import { Limits } from "./pages/limits";
 import { Platform } from "./pages/platform";
+import { Servers } from "./pages/servers";
 import { SignIn } from "./pages/sign_in";
 import { Trail } from "./pages/trail";
 import { OwnSandbox, Sandbox, type Play } from "./sandbox";
@@ -32,6 +33,7 @@ interface Fixtures {
   trail: Trail;
   users: Users;
   limits: Limits;
+  servers: Servers;
 }
 
 interface PerWorker {
@@ -82,6 +84,7 @@ export const test = base.extend<Fixtures, PerWorker>({
   trail: async ({ page, words }, use) => use(new Trail(page, words)),
   users: async ({ page, words }, use) => use(new Users(page, words)),
   limits: async ({ page, words }, use) => use(new Limits(page, words)),
+  servers: async ({ page, words }, use) => use(new Servers(page, words)),
 });
 
 /** Hears uncaught faults, broken policy, and errors in the console; the network's only where nothing was provoked. */

@@ -15,6 +15,14 @@ export interface Call {
   body: { domain?: Record<string, unknown> } | null;
 }
 
+/** One effect that a call had at the engine of servers. */
+export interface Effect {
+  action: string;
+  guid: string;
+  agent_order_no: string | null;
+  amount: string;
+}
+
 export class Sandbox {
   /** Whether something was made to go wrong; from then on the browser may complain about the network. */
   provoked = false;
@@ -102,6 +110,16 @@ export class Sandbox {
     const reply = await fetch(`${this.backends}/v3/domain_quotas/${department}`, { headers });
     const body = (await reply.json()) as { domain: Record<string, { quotas: Record<string, number> }> };
     return body.domain[region].quotas[item];
+  }
+
+  /** Turns the engine of servers: its clock, its pace, its oddities, one of its servers. */
+  async engine(change: Record<string, unknown>): Promise<void> {
+    await this.#ask("POST", "/sandbox/zkeys", change);
+  }
+
+  /** What really happened at the engine, newest last; of one action. */
+  async ledger(action: string): Promise<Effect[]> {
+    return (await this.#ask("GET", `/sandbox/zkeys/ledger?action=${action}`)) as Effect[];
   }
 
   async #ask(method: string, path: string, body?: unknown): Promise<unknown> {

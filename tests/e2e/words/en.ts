@@ -1,8 +1,10 @@
 // English.
+import { SERVERS } from "./servers";
 
 export const EN = {
   tag: "en",
   other: "简体中文",
+  servers: SERVERS.en,
   frame: {
     platform: "Platform",
     departments: "Departments",

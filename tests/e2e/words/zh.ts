@@ -1,9 +1,11 @@
 // 简体中文.
 import type { Words } from "../words";
+import { SERVERS } from "./servers";
 
 export const ZH: Words = {
   tag: "zh-CN",
   other: "English",
+  servers: SERVERS.zh,
   frame: {
     platform: "平台",
     departments: "部门",

@@ -270,7 +270,7 @@ fn undoes(desk: Desk, server: &Server) -> AnyView {
         }
     }));
     view! {
-        <div class="scroller">
+        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.deeds.downgrade))>
             <table class="table compare">
                 <caption class="spoken">{t(|w| w.deeds.downgrade)}</caption>
                 <thead>

@@ -242,10 +242,15 @@ fn complete(desk: Desk, action: Action) -> bool {
 
 /// The ways on: cancel and the deed; afterwards close, and the refused ones again.
 pub fn buttons(desk: Desk) -> AnyView {
-    let close = move |()| desk.open.set(false);
+    // Not while something is on its way: the second press of a double click must not land on another button's deed.
+    let close = move |()| {
+        if !desk.busy.get_untracked() {
+            desk.open.set(false);
+        }
+    };
     let open = settled(move || desk.parties.with(|parties| parties.iter().filter(|party| party.is_open()).count()));
     let failed = settled(move || desk.fates.with(|fates| fates.values().any(|fate| fate.may_be_repeated())));
-    let sent = settled(move || desk.sent());
+    let sent = settled(move || desk.sent() && !desk.busy.get());
     let action = settled(move || desk.wish.with(|wish| wish.as_ref().map(|wish| wish.action)));
     let go = move |()| {
         let Some(action) = action.get_untracked() else { return };

@@ -48,7 +48,7 @@ fn changes(desk: Desk, action: Action, rows: AnyView) -> AnyView {
         false => nothing(),
     });
     view! {
-        <div class="scroller">
+        <div class="scroller" role="region" tabindex="0" aria-label=words(t(said::action(action)))>
             <table class="table compare">
                 <caption class="spoken">{t(said::action(action))}</caption>
                 <thead>

@@ -220,7 +220,7 @@ fn changes(desk: Desk, server: &Server, line: &Line) -> AnyView {
         row(Extra::Defence, all.defence.now, draft.defence),
     ]);
     view! {
-        <div class="scroller">
+        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.deeds.upgrade))>
             <table class="table compare">
                 <caption class="spoken">{t(|w| w.deeds.upgrade)}</caption>
                 <thead>

@@ -61,7 +61,7 @@ fn of_everything(server: &Server) -> AnyView {
     let unexplained = odd.then(|| head(|w| w.server.unexplained));
     let hint = odd.then(|| view! { <p class="hint">{t(|w| w.server.unexplained_hint)}</p> });
     view! {
-        <div class="scroller">
+        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.server.totals))>
             <table class="table">
                 <caption class="spoken">{t(|w| w.server.totals)}</caption>
                 <thead>
@@ -83,7 +83,7 @@ fn upgrades(server: &Server) -> AnyView {
     }
     let rows = list(server.upgrades.iter().cloned().map(upgrade));
     view! {
-        <div class="scroller">
+        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.server.upgrades))>
             <table class="table">
                 <caption class="spoken">{t(|w| w.server.upgrades)}</caption>
                 <thead>
@@ -156,7 +156,7 @@ fn bookings(desk: Desk, server: &Server) -> AnyView {
     let guid = server.guid.clone();
     let rows = list(server.bookings.iter().cloned().map(|one| booking(desk, &guid, one)));
     view! {
-        <div class="scroller">
+        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.server.bookings))>
             <table class="table">
                 <caption class="spoken">{t(|w| w.server.bookings)}</caption>
                 <thead>

@@ -23,7 +23,7 @@ pub fn section(desk: Desk) -> AnyView {
     view! {
         <section>
             <h2>{t(|w| w.server.network)}</h2>
-            <div class="scroller">
+            <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.server.network))>
                 <table class="table">
                     <caption class="spoken">{t(|w| w.server.network)}</caption>
                     <thead>
