@@ -9,6 +9,7 @@ pub mod item;
 pub mod limits;
 pub mod metrics;
 pub mod number;
+pub mod order;
 pub mod overview;
 pub mod platform;
 pub mod quota;
@@ -85,6 +86,8 @@ pub struct Words {
     pub servers: Room<servers::ServerWords>,
     /// What can be done to servers.
     pub deeds: Room<deeds::DeedWords>,
+    /// Ordering servers.
+    pub order: Room<order::OrderWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -133,7 +136,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, deeds: DeedWords, order: OrderWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -31,6 +31,8 @@ pub struct FrameWords {
     pub service: &'static str,
     /// Heading in the navigation, and a page.
     pub servers: &'static str,
+    /// The page that orders servers.
+    pub order: &'static str,
     /// A page.
     pub metrics: &'static str,
     /// A page.
@@ -133,6 +135,7 @@ pub const EN: FrameWords = FrameWords {
     domains: "Domains",
     service: "Platform service",
     servers: "Servers",
+    order: "Order",
     metrics: "Metrics",
     trail: "Trail",
     menu: "Menu",
@@ -193,6 +196,7 @@ pub const ZH: FrameWords = FrameWords {
     domains: "域",
     service: "平台服务",
     servers: "服务器",
+    order: "订购",
     metrics: "指标",
     trail: "操作记录",
     menu: "菜单",
