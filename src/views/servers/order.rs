@@ -76,6 +76,7 @@ fn whole(desk: Desk) -> AnyView {
             </div>
             {price::panel(desk)}
         </div>
+        {review::sheet(desk)}
     }
 }
 

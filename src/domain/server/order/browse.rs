@@ -105,7 +105,7 @@ pub enum By {
 
 /// Products in an order; what is not said comes last, upwards and downwards.
 #[must_use]
-pub fn arranged<'a>(products: Vec<&'a Product>, by: By, down: bool) -> Vec<&'a Product> {
+pub fn arranged(products: Vec<&Product>, by: By, down: bool) -> Vec<&Product> {
     let figure = |product: &Product| -> Option<i64> {
         match by {
             By::Vendor | By::Name => None,

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::desk::Desk;
 use super::picks::{Pick, picks};
 use super::said;
+use crate::domain::money::Factor;
 use crate::domain::server::finding::Finding;
 use crate::domain::server::order::check::Field;
 use crate::domain::server::order::choices::{Partitions, counts, partitions};
@@ -61,11 +62,11 @@ fn term(desk: Desk) -> AnyView {
     let zone = desk.zone();
     let pick = |term: Term| {
         let discount = term.discount.factor;
-        let said = term.months >= 12;
         Pick {
             value: term.months.to_string(),
             label: (move || (text::words().deeds.months)(term.months)).into(),
-            note: (said && term.shut.is_none()).then(|| (move || (text::words().order.discount)(discount)).into()),
+            note: (discount != Factor::ONE && term.shut.is_none())
+                .then(|| (move || (text::words().order.discount)(discount)).into()),
             shut: term.shut.map(|shut| (move || said::too_long(shut)).into()),
         }
     };
@@ -97,6 +98,8 @@ fn number(desk: Desk) -> AnyView {
         }),
     };
     let limit = words(move || match most.get() {
+        // The finding says the same.
+        _ if findings.with(|found| !found.is_empty()) => String::new(),
         Some(most) => (text::words().order.at_most)(most),
         None => text::words().order.most_not_said.to_owned(),
     });

@@ -87,7 +87,7 @@ impl Filters {
         [self.text, self.cores, self.memory, self.disk, self.price, self.stock]
     }
 
-    /// The row above the machines.
+    /// The filters.
     pub fn bar(self, desk: Desk) -> AnyView {
         let choices = settled(move || desk.catalogue.with(|catalogue| Choices::of(catalogue)));
         let of = move |any: Pick, read: fn(&Choices) -> Vec<(String, TextProp)>| {
@@ -109,20 +109,24 @@ impl Filters {
                 stock.set(wanted);
             }
         });
+        view! {
+            <div class="filters">
+                <div class="search"><SearchField label=t(|w| w.order.filter) value=self.text clear=t(|w| w.quota.clear_filter) /></div>
+                <Checkbox label=t(|w| w.order.only_stock) checked=stock error=never_wrong() />
+                <SelectField label=t(|w| w.order.least_cores) choices=of(|w| w.order.any_cores, cores) value=self.cores error=never_wrong() label_hidden=true />
+                <SelectField label=t(|w| w.order.least_memory) choices=of(|w| w.order.any_memory, memory) value=self.memory error=never_wrong() label_hidden=true />
+                <SelectField label=t(|w| w.order.disk_kind) choices=of(|w| w.order.any_disk, disks) value=self.disk error=never_wrong() label_hidden=true />
+                <SelectField label=t(|w| w.order.most_price) choices=of(|w| w.order.any_price, prices) value=self.price error=never_wrong() label_hidden=true />
+            </div>
+        }
+    }
+
+    /// The switch between table and cards.
+    pub fn ways(self) -> AnyView {
         let ways = vec![Choice::new("", t(|w| w.order.as_table)), Choice::new("cards", t(|w| w.order.as_cards))];
         let view = self.view;
         view! {
-            <div class="toolbar">
-                <div class="tools">
-                    <div class="search"><SearchField label=t(|w| w.order.filter) value=self.text clear=t(|w| w.quota.clear_filter) /></div>
-                    <SelectField label=t(|w| w.order.least_cores) choices=of(|w| w.order.any_cores, cores) value=self.cores error=never_wrong() label_hidden=true />
-                    <SelectField label=t(|w| w.order.least_memory) choices=of(|w| w.order.any_memory, memory) value=self.memory error=never_wrong() label_hidden=true />
-                    <SelectField label=t(|w| w.order.disk_kind) choices=of(|w| w.order.any_disk, disks) value=self.disk error=never_wrong() label_hidden=true />
-                    <SelectField label=t(|w| w.order.most_price) choices=of(|w| w.order.any_price, prices) value=self.price error=never_wrong() label_hidden=true />
-                    <Checkbox label=t(|w| w.order.only_stock) checked=stock error=never_wrong() />
-                </div>
-                <Segmented label=t(|w| w.order.shown_as) label_hidden=true choices=ways value=view on_choose=move |way| view.set(way) />
-            </div>
+            <Segmented label=t(|w| w.order.shown_as) label_hidden=true choices=ways value=view on_choose=move |way| view.set(way) />
         }
     }
 }

@@ -43,7 +43,10 @@ pub fn section(desk: Desk) -> AnyView {
     };
     view! {
         <section class="stack machines">
-            <h2>{t(|w| w.order.machine)} <span class="remark" role="status">{counted}</span></h2>
+            <div class="titled">
+                <h2>{t(|w| w.order.machine)} <span class="remark" role="status">{counted}</span></h2>
+                {filters.ways()}
+            </div>
             {sometimes(missing)}
             {filters.bar(desk)}
             {dynamic(move || if filters.cards() { cards::cards(desk, filters) } else { rows::table(desk, filters) })}
@@ -96,6 +99,14 @@ fn machines(desk: Desk, filters: Filters) -> Vec<Machine> {
 
 fn of_disks(product: &Product, names: &Arc<Names>) -> String {
     disks(&product.hardware.disks, &|guid| names.disk(guid))
+}
+
+/// A machine in one line: processor, cores, memory, disks.
+pub fn in_short(product: &Product, names: &Arc<Names>) -> String {
+    let w = &text::words().servers;
+    let hardware = &product.hardware;
+    let (cores, memory) = (figure(hardware.cores, w.of_cores), figure(hardware.memory_gb, w.gb));
+    [hardware.cpu.clone(), cores, memory, of_disks(product, names)].join(" · ")
 }
 
 /// The radio button of a machine, named by what its label holds.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::{review, said};
+use super::said;
 use crate::domain::server::order::quote::Quote;
 use crate::domain::server::price::{Estimate, Item};
 use crate::text::order::yuan;
@@ -33,7 +33,7 @@ pub fn panel(desk: Desk) -> AnyView {
     view! {
         <aside class="price" aria-label=t(|w| w.order.price)>
             <h2>{t(|w| w.order.due)} <Badge label=t(|w| w.deeds.estimate) tone=Signal::stored(Tone::Warn) /></h2>
-            <output>{words(move || due(desk))}</output>
+            <output class=words(move || if summed(desk) { "sum" } else { "why" })>{words(move || due(desk))}</output>
             <p class="machine">{name}</p>
             {sometimes(move || reckoned.get().then(|| lines(desk)))}
             {dynamic(move || if desk.open_question.get() { question() } else { nothing() })}
@@ -45,9 +45,13 @@ pub fn panel(desk: Desk) -> AnyView {
                 shut=shut
                 weight=Weight::Primary
             />
-            {review::sheet(desk)}
         </aside>
     }
+}
+
+/// Whether there is a sum.
+fn summed(desk: Desk) -> bool {
+    desk.quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.total.total.is_some()))
 }
 
 /// The sum with the word that it is an estimate, or why there is none.
@@ -78,7 +82,7 @@ pub fn facts(desk: Desk, quote: &Quote) -> AnyView {
             <div><dt>{t(|w| w.order.monthly)}</dt> <dd>{monthly}</dd></div>
             <div><dt>{t(|w| w.order.term)}</dt> <dd>{term}</dd></div>
             <div><dt>{t(|w| w.order.number)}</dt> <dd>{["× ", &count.to_string()].concat()}</dd></div>
-            <div class="total"><dt>{t(|w| w.order.due)}</dt> <dd>{total.clone()}</dd></div>
+            <div class="total"><dt>{t(|w| w.order.due)} " " <span class="remark">{t(|w| w.deeds.estimate)}</span></dt> <dd>{total.clone()}</dd></div>
             <div><dt>{t(|w| w.order.renewal)}</dt> <dd>{total}</dd></div>
         </dl>
     }

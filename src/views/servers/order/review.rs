@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::said::notice;
 use super::desk::Desk;
-use super::{price, said};
+use super::{machines, price, said};
 use crate::actions::servers::carry_out::Fate;
 use crate::domain::account::Secret;
 use crate::domain::server::deed::{Create, Deed, OrderNumbers};
@@ -17,6 +17,7 @@ use crate::text::{self, Pick, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::erased::settled;
+use crate::ui::icon::{Icon, icon};
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
 use crate::ui::sheet::Sheet;
@@ -79,14 +80,15 @@ fn what(desk: Desk) -> AnyView {
     let told = desk.buyer.iter().zip(w.buyer_parts).filter(|(part, _)| part.with(|text| !text.trim().is_empty()));
     let told: Vec<&str> = told.map(|(_, name)| name).collect();
     let told = if told.is_empty() { w.nothing_told.to_owned() } else { told.join(", ") };
-    let fact = |name: Pick, value: String, note: Option<Pick>| {
-        let note = note.map(|note| view! { <span class="remark">{t(note)}</span> });
+    let fact = |name: Pick, value: String, note: Option<String>| {
+        let note = note.map(|note| view! { <span class="remark">{note}</span> });
         view! { <dt>{t(name)}</dt> <dd>{value} " " {note}</dd> }
     };
+    let hardware = desk.product().map(|product| machines::in_short(&product, &names));
     let system = [names.system(&order.system_guid), " · ", w.login, " ", &order.login].concat();
     let mut facts = vec![
         fact(|w| w.order.place, place.join(" · "), None),
-        fact(|w| w.order.machine, names.product(&order.product_guid).to_owned(), None),
+        fact(|w| w.order.machine, names.product(&order.product_guid).to_owned(), hardware),
         fact(|w| w.order.number, order.count.to_string(), None),
         fact(|w| w.order.system, system, None),
         fact(|w| w.order.term, (text::words().deeds.months)(order.months), None),
@@ -96,7 +98,7 @@ fn what(desk: Desk) -> AnyView {
     if buyer {
         facts.push(fact(|w| w.order.buyer_sent, told, None));
     }
-    facts.push(fact(|w| w.deeds.order_number, number, Some(|w| w.order.number_note)));
+    facts.push(fact(|w| w.deeds.order_number, number, Some(w.number_note.to_owned())));
     view! { <dl class="record">{list(facts)}</dl> }
 }
 
@@ -109,14 +111,14 @@ fn remarks(typed: &str, number: &str) -> String {
 /// Everything that a check found and that does not stop it.
 fn warnings(desk: Desk) -> AnyView {
     let lines: Vec<String> =
-        desk.found.with(|found| found.iter().filter(|found| !found.stops()).map(said::rule).collect());
+        desk.found.with(|found| found.iter().filter(|found| !found.stops()).map(said::named).collect());
     if lines.is_empty() {
         return nothing();
     }
     view! {
         <section class="stack">
             <h3>{t(|w| w.order.look)}</h3>
-            <ul class="looks">{list(lines.into_iter().map(|line| view! { <li>{line}</li> }))}</ul>
+            {list(lines.into_iter().map(|line| view! { <p class="finding warn">{icon(Icon::Warning)} <span>{line}</span></p> }))}
         </section>
     }
 }

@@ -150,6 +150,17 @@ pub fn rule(found: &Found) -> String {
     fixed.to_owned()
 }
 
+/// A finding away from its field, so with the name of it where that does not follow from the words.
+pub fn named(found: &Found) -> String {
+    let name = match found.field {
+        Field::Identity(part) => text::words().order.buyer_parts.get(place_of(part)).copied(),
+        Field::System => Some(text::words().order.system),
+        Field::Password => Some(text::words().order.password),
+        _ => None,
+    };
+    name.map_or_else(|| rule(found), |name| [name, ": ", &rule(found)].concat())
+}
+
 /// A finding as the field of a figure shows it, with the nearest legal value as an offer.
 pub fn of_figure(found: &Found) -> Said {
     let nearest = match &found.nearest {

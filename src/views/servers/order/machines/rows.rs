@@ -30,6 +30,7 @@ pub fn table(desk: Desk, filters: Filters) -> AnyView {
             <thead>
                 <tr>
                     {order.head("name", |w| w.order.machine, Holds::Text)}
+                    {order.head("price", |w| w.order.per_month, Holds::Figures)}
                     <th scope="col">{t(|w| w.servers.cpu)}</th>
                     {order.head("cores", |w| w.servers.cores, Holds::Figures)}
                     {order.head("memory", |w| w.servers.memory, Holds::Figures)}
@@ -38,7 +39,6 @@ pub fn table(desk: Desk, filters: Filters) -> AnyView {
                     <th scope="col" class="num">{t(|w| w.servers.ips)}</th>
                     <th scope="col" class="num">{t(|w| w.servers.defence)}</th>
                     <th scope="col">{t(|w| w.order.delivery)}</th>
-                    {order.head("price", |w| w.order.per_month, Holds::Figures)}
                 </tr>
             </thead>
             {dynamic(body)}
@@ -60,15 +60,15 @@ fn row(desk: Desk, machine: Machine) -> AnyView {
                 <label class="choice">{radio(desk, &machine)} <span>{product.name.clone()}</span></label>
                 {recommended(product)} {why_shut(&machine)}
             </th>
-            <td>{product.hardware.cpu.clone()}</td>
+            <td class="num">{words(move || price(&priced))}</td>
+            <td class="model">{product.hardware.cpu.clone()}</td>
             <td class="num">{words(move || figure(cores, bare))}</td>
             <td class="num">{words(move || figure(memory, text::words().servers.gb))}</td>
-            <td>{disks.clone()}</td>
+            <td class="model">{disks.clone()}</td>
             <td class="num">{words(move || figure(bandwidth, text::words().servers.mbps))}</td>
             <td class="num">{words(move || figure(ips, bare))}</td>
             <td class="num">{words(move || figure(defence, text::words().servers.gbps))}</td>
             <td>{words(move || delivery(&delivered))}</td>
-            <td class="num">{words(move || price(&priced))}</td>
         </tr>
     }
 }
