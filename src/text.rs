@@ -11,6 +11,7 @@ pub mod limits;
 pub mod metrics;
 pub mod money;
 pub mod number;
+pub mod order;
 pub mod overview;
 pub mod platform;
 pub mod quota;
@@ -92,6 +93,8 @@ pub struct Words {
     pub forms: Room<forms::FormWords>,
     /// What can be done to servers.
     pub deeds: Room<deeds::DeedWords>,
+    /// Ordering servers.
+    pub order: Room<order::OrderWords>,
     /// Setting a user's password.
     pub reset: Room<reset::ResetWords>,
 }
@@ -119,7 +122,7 @@ impl<T: Spoken> Deref for Room<T> {
 }
 
 macro_rules! rooms {
-    ($($room:ident: $words:ident),*) => {
+    ($($room:ident: $words:ident),* $(,)?) => {
         $(impl Spoken for $room::$words {
             #[inline(always)]
             fn spoken(language: Language) -> &'static Self {
@@ -140,7 +143,27 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, server: OneServerWords, forms: FormWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! {
+    frame: FrameWords,
+    session: SessionWords,
+    item: ItemWords,
+    quota: QuotaWords,
+    edit: EditWords,
+    limits: LimitWords,
+    trail: TrailWords,
+    failure: FailureWords,
+    users: UserWords,
+    directory: DirectoryWords,
+    overview: OverviewWords,
+    reset: ResetWords,
+    servers: ServerWords,
+    server: OneServerWords,
+    forms: FormWords,
+    deeds: DeedWords,
+    platform: PlatformWords,
+    metrics: MetricsWords,
+    order: OrderWords,
+}
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

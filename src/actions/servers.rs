@@ -4,6 +4,7 @@
 //! console.
 pub mod carry_out;
 pub mod catalogue;
+pub mod draft;
 pub mod list;
 pub mod watching;
 

@@ -35,6 +35,8 @@ pub struct FrameWords {
     pub settle_them: &'static str,
     /// Heading in the navigation, and a page.
     pub servers: &'static str,
+    /// The page that orders servers.
+    pub order: &'static str,
     /// A page.
     pub metrics: &'static str,
     /// A page.
@@ -142,6 +144,7 @@ pub const EN: FrameWords = FrameWords {
     },
     settle_them: "Settle it",
     servers: "Servers",
+    order: "Order",
     metrics: "Metrics",
     trail: "Trail",
     menu: "Menu",
@@ -204,6 +207,7 @@ pub const ZH: FrameWords = FrameWords {
     open_questions: |number| format!("有 {number} 项写操作结果未知。"),
     settle_them: "去确认",
     servers: "服务器",
+    order: "订购",
     metrics: "指标",
     trail: "操作记录",
     menu: "菜单",

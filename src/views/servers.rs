@@ -6,4 +6,5 @@ mod export;
 mod gate;
 mod index;
 pub mod list;
+pub mod order;
 mod said;

@@ -2,9 +2,13 @@
 use super::identity::Identity;
 use super::record::Partition;
 
+pub mod browse;
 pub mod check;
 pub mod choices;
+pub mod draft;
+pub mod market;
 pub mod offer;
+pub mod quote;
 
 /// What shall be bought. The password is given beside it, so that a draft can be kept and shown.
 #[derive(Debug, Clone, PartialEq, Eq)]

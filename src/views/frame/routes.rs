@@ -16,6 +16,7 @@ use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
 use crate::views::servers::detail::ServerPage;
 use crate::views::servers::list::ServersPage;
+use crate::views::servers::order::OrderPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
 use crate::views::users::detail::UserPage;
@@ -50,6 +51,8 @@ pub enum Page {
     Servers,
     /// One server, by id.
     Server(String),
+    /// The order of new servers.
+    Order,
     /// What this person changed.
     Trail,
 }
@@ -73,6 +76,7 @@ impl Page {
             ["service", "metrics"] => Some(Self::Metrics),
             ["servers"] => Some(Self::Servers),
             ["servers", id] => Some(Self::Server(decoded(id)?)),
+            ["order"] => Some(Self::Order),
             ["trail"] => Some(Self::Trail),
             _ => None,
         }
@@ -95,6 +99,7 @@ impl Page {
             Self::Metrics => "/service/metrics".to_owned(),
             Self::Servers => "/servers".to_owned(),
             Self::Server(id) => ["/servers/", &encoded(id)].concat(),
+            Self::Order => "/order".to_owned(),
             Self::Trail => "/trail".to_owned(),
         }
     }
@@ -141,6 +146,8 @@ chunks! {
     servers() at "/servers" => ServersPage();
     /// One server.
     server(guid: String) at "/servers/:id" => ServerPage(guid);
+    /// The order of new servers.
+    order() at "/order" => OrderPage();
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.
@@ -166,6 +173,7 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Metrics => service(true).await,
                 Page::Servers => servers().await,
                 Page::Server(guid) => server(guid).await,
+                Page::Order => order().await,
                 Page::Trail => trail().await,
             }
         }),
@@ -203,6 +211,7 @@ mod tests {
             Page::Metrics,
             Page::Servers,
             Page::Server("1708330228791024".into()),
+            Page::Order,
             Page::Trail,
         ] {
             assert_eq!(Page::of(&page.path()), Some(page));

@@ -1,0 +1,69 @@
+//! The draft of an order. It outlives the page and a reload of the tab, until it was sent or somebody else is there.
+
+use std::cell::OnceCell;
+
+use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, untrack};
+
+use crate::actions::lasting::lasting;
+use crate::actions::session::CurrentSession;
+use crate::actions::storage::{self, Area};
+use crate::domain::server::order::draft::Draft;
+
+/// Where it is kept for the tab.
+const KEY: &str = "gantry.order";
+
+thread_local! {
+    static KEPT: OnceCell<(Owner, OrderDraft)> = const { OnceCell::new() };
+}
+
+/// The draft of this tab.
+#[derive(Clone, Copy)]
+pub struct OrderDraft {
+    draft: RwSignal<Draft>,
+    console: CurrentSession,
+}
+
+impl OrderDraft {
+    /// The draft of this tab.
+    #[must_use]
+    pub fn here() -> Self {
+        let console = CurrentSession::here();
+        lasting(&KEPT, || Self::of_the_console(console))
+    }
+
+    /// What a reload left behind, if it is of who is there now.
+    fn of_the_console(console: CurrentSession) -> Self {
+        let kept = storage::read(Area::Tab, KEY).and_then(|text| Draft::read(&text));
+        let kept = kept.filter(|draft| draft.whose == whose(console));
+        let here = Self { draft: RwSignal::new(kept.unwrap_or_default()), console };
+        console.when_somebody_else(move || here.forget());
+        here
+    }
+
+    /// The draft now, without following changes.
+    #[must_use]
+    pub fn now(self) -> Draft {
+        self.draft.get_untracked()
+    }
+
+    /// Keeps a draft; one in which nothing was chosen is none.
+    pub fn keep(self, draft: Draft) {
+        if draft == Draft::default() {
+            return self.forget();
+        }
+        let draft = Draft { whose: whose(self.console), ..draft };
+        storage::write(Area::Tab, KEY, &draft.written());
+        self.draft.set(draft);
+    }
+
+    /// Forgets it.
+    pub fn forget(self) {
+        storage::remove(Area::Tab, KEY);
+        self.draft.set(Draft::default());
+    }
+}
+
+/// Whose a draft is: the id of who is or was signed in.
+fn whose(console: CurrentSession) -> String {
+    untrack(|| console.about()).map(|about| about.user.id).unwrap_or_default()
+}
