@@ -13,6 +13,7 @@ pub mod platform;
 pub mod preferences;
 pub mod questions;
 pub mod quotas;
+pub mod saved_views;
 pub mod servers;
 pub mod session;
 pub mod settings;

@@ -158,6 +158,14 @@ pub struct ServerWords {
     pub of_cores: fn(&str) -> String,
     /// So many disks of a kind.
     pub of_disks: fn(usize, &str) -> String,
+    /// Opens the saved views.
+    pub views: &'static str,
+    /// Names a field.
+    pub view_name: &'static str,
+    /// Saves the present view.
+    pub save_view: &'static str,
+    /// Forgets a saved view.
+    pub forget_view: fn(&str) -> String,
     /// Saves the list.
     pub export: &'static str,
     /// Nothing matches.
@@ -283,6 +291,10 @@ pub(super) const EN: ServerWords = ServerWords {
     gb: |figure| after(figure, "GB"),
     of_cores: |figure| after(figure, "cores"),
     of_disks: |number, kind| format!("{number} × {kind}"),
+    views: "Saved views",
+    view_name: "Name of this view",
+    save_view: "Save this view",
+    forget_view: |name| format!("Forget {name}"),
     export: "Save as CSV",
     no_match_title: "No server matches",
     no_match_detail: "Clear the filter or choose other states.",
@@ -389,6 +401,10 @@ pub(super) const ZH: ServerWords = ServerWords {
     gb: |figure| after(figure, "GB"),
     of_cores: |figure| after(figure, "核"),
     of_disks: |number, kind| format!("{number} × {kind}"),
+    views: "已存视图",
+    view_name: "视图名称",
+    save_view: "保存当前视图",
+    forget_view: |name| format!("删除 {name}"),
     export: "存为 CSV",
     no_match_title: "没有匹配的服务器",
     no_match_detail: "请清除筛选或选择其他状态。",

@@ -8,3 +8,4 @@ mod index;
 pub mod list;
 pub mod order;
 mod said;
+mod saved;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use futures::future::{abortable, try_join, try_join3};
+use futures::future::{abortable, join, join3};
 use leptos::prelude::{ArcRwSignal, GetUntracked, Set, Update, UpdateUntracked, on_cleanup};
 use leptos::task::spawn_local;
 
@@ -11,6 +11,7 @@ use crate::actions::connection;
 use crate::domain::moment::Moment;
 use crate::domain::server::catalogue::Catalogue;
 use crate::domain::server::oddity::Oddities;
+use crate::vendors::zkeys::Read;
 
 /// What is offered, as far as it was read.
 #[derive(Clone, Default)]
@@ -32,6 +33,29 @@ pub struct Reading {
     pub failure: Option<ZkeysFailure>,
     /// What could not be read.
     pub odd: Oddities,
+}
+
+/// What came of the parts of a catalogue.
+#[derive(Default)]
+struct Came {
+    odd: Oddities,
+    failure: Option<ZkeysFailure>,
+}
+
+impl Came {
+    /// The part, or nothing of it; the first failure is told.
+    fn take<T: Default>(&mut self, part: Result<Read<T>, ZkeysFailure>) -> T {
+        match part {
+            Ok(read) => {
+                self.odd.extend(read.odd);
+                read.value
+            }
+            Err(failure) => {
+                self.failure.get_or_insert(failure);
+                T::default()
+            }
+        }
+    }
 }
 
 impl Offered {
@@ -57,25 +81,25 @@ impl Servers {
         offered.reading.update(|reading| reading.busy = true);
         let stopped = offered.clone();
         let (task, abort) = abortable(async move {
-            let first = try_join3(engine.zones(), engine.lines(), engine.products());
-            let second = try_join(engine.disks(), engine.systems());
-            let outcome = try_join(first, second).await;
+            let first = join3(engine.zones(), engine.lines(), engine.products());
+            let ((zones, lines, products), (disks, systems)) =
+                join(first, join(engine.disks(), engine.systems())).await;
+            let mut came = Came::default();
+            // What came is good, whatever else did not.
+            let catalogue = Catalogue {
+                zones: came.take(zones),
+                lines: came.take(lines),
+                products: came.take(products),
+                disks: came.take(disks),
+                systems: came.take(systems),
+            };
             let now = connection::now();
-            match outcome {
-                Ok(((zones, lines, products), (disks, systems))) => {
-                    let mut odd = Oddities::default();
-                    for more in [zones.odd, lines.odd, products.odd, disks.odd, systems.odd] {
-                        odd.extend(more);
-                    }
-                    let (zones, lines, products) = (zones.value, lines.value, products.value);
-                    let catalogue = Catalogue { zones, lines, products, disks: disks.value, systems: systems.value };
-                    offered.known.set(Arc::new(catalogue));
-                    offered.reading.set(Reading { complete: Some(now), busy: false, failure: None, odd });
-                }
-                Err(failure) => offered.reading.update(|reading| {
-                    (reading.busy, reading.failure) = (false, Some(failure));
-                }),
+            let Came { odd, failure } = came;
+            let complete = if failure.is_none() { Some(now) } else { offered.reading.get_untracked().complete };
+            if failure.is_none() || complete.is_none() {
+                offered.known.set(Arc::new(catalogue));
             }
+            offered.reading.set(Reading { complete, busy: false, failure, odd });
         });
         on_cleanup(move || {
             abort.abort();

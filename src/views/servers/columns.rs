@@ -291,6 +291,15 @@ pub fn choice() -> (RwSignal<String>, Vec<table::Column>) {
             chosen.set(slugs);
         }
     });
+    // A saved view brings columns of its own.
+    follow(move || {
+        let now = chosen.with(|chosen| shown(chosen));
+        for (column, on) in ALL.into_iter().zip(boxes) {
+            if on.get_untracked() != now.contains(&column) {
+                on.set(now.contains(&column));
+            }
+        }
+    });
     let boxes = ALL.into_iter().zip(boxes);
     (chosen, boxes.map(|(column, shown)| table::Column { label: t(column.label()).into(), shown }).collect())
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::columns::{self, Column, Names};
 use super::deeds::{self, Wish};
 use super::index::{self, Shown, Wanted};
-use super::{export, gate, said};
+use super::{export, gate, said, saved};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::list::Progress;
@@ -97,6 +97,7 @@ fn page(servers: Servers) -> AnyView {
                 <SelectField label=t(|w| w.servers.order) choices=order_choices() value=wanted.order error=never_wrong() label_hidden=true />
                 <SelectField label=t(|w| w.servers.run) choices=run_choices() value=wanted.run error=never_wrong() label_hidden=true />
                 <ColumnMenu label=t(|w| w.quota.choose_columns) columns=boxes />
+                {saved::menu()}
             </div>
         </div>
         {bulk(desk, wish)}
