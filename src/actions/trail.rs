@@ -51,17 +51,20 @@ impl Trail {
 
     /// Reads what was kept.
     pub fn load(self) {
-        spawn_local(async move {
-            match store::all().await {
-                Ok(entries) => self.entries.set(Some(sorted(entries, |a, b| b.id.cmp(&a.id)))),
-                Err(reason) => {
-                    self.refused.set(Some(reason));
-                    self.entries.update(|entries| {
-                        entries.get_or_insert_default();
-                    });
-                }
+        spawn_local(self.read());
+    }
+
+    /// Reads what was kept, and waits for it.
+    pub async fn read(self) {
+        match store::all().await {
+            Ok(entries) => self.entries.set(Some(sorted(entries, |a, b| b.id.cmp(&a.id)))),
+            Err(reason) => {
+                self.refused.set(Some(reason));
+                self.entries.update(|entries| {
+                    entries.get_or_insert_default();
+                });
             }
-        });
+        }
     }
 
     /// Writes down what is about to be sent.

@@ -191,6 +191,8 @@ pub struct OrderWords {
     pub wrong: fn(usize) -> String,
     /// An order is an open question: what, and what to do.
     pub open_question: Phrase,
+    /// Looks among the servers now.
+    pub look_now: &'static str,
     /// Why the button is shut meanwhile.
     pub shut_meanwhile: &'static str,
     /// Heads the review.

@@ -20,6 +20,9 @@ use crate::domain::trail::server::ServerDeed;
 use crate::domain::trail::{Entry, Outcome, Place, What};
 use crate::transport::{Failure, watch};
 
+/// How many servers are read at each end of the list to find new ones.
+const NEWEST: u32 = 200;
+
 /// What became of a deed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fate {
@@ -168,8 +171,7 @@ impl Servers {
         }
         let engine = self.engine()?;
         if matches!(deed, ServerDeed::Create { .. }) {
-            let page = engine.servers(1, 200).await.ok()?;
-            let servers: Vec<_> = page.servers.into_iter().map(Arc::new).collect();
+            let servers = newest(&engine).await?;
             let claimed = |guid: &str| claimed(trail, guid);
             let Bought::These(guids) = settle::bought(deed, entry.at, &servers, &claimed) else { return None };
             self.owned.learn(
@@ -220,6 +222,17 @@ fn blocks(known: &Entry, wanted: &What) -> bool {
     let new = |deed: &ServerDeed| matches!(deed, ServerDeed::Create { .. });
     let same = new(deed) == new(asked) && (new(asked) || server.id == wanted.id);
     known.outcome.unsettled() && deed.is_order() && member == of && same
+}
+
+/// The servers at both ends of the list: in which order the vendor lists them is not said, and new ones stand at one of them.
+async fn newest(engine: &Engine) -> Option<Vec<Arc<Server>>> {
+    let first = engine.servers(1, NEWEST).await.ok()?;
+    let last = first.total.unwrap_or(0).div_ceil(NEWEST);
+    let mut servers = first.servers;
+    if last > 1 {
+        servers.extend(engine.servers(last, NEWEST).await.ok()?.servers);
+    }
+    Some(servers.into_iter().map(Arc::new).collect())
 }
 
 /// Whether an order that is known to have worked brought this server.

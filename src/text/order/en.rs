@@ -126,8 +126,9 @@ pub(super) const WORDS: OrderWords = OrderWords {
     },
     open_question: (
         "Nobody knows yet what became of the last order",
-        "It is being looked for among the servers. Nothing else is ordered until that is known.",
+        "Nothing else is ordered until that is known: by finding its servers, or by a person who says so in the trail.",
     ),
+    look_now: "Look for its servers",
     shut_meanwhile: "The last order is an open question. Settle it in the trail first.",
     review: "Review the order",
     review_lead: "It is sent once, and paid from the member's balance.",

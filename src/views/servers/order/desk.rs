@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::super::columns::Names;
 use crate::actions::servers::Servers;
@@ -56,6 +57,8 @@ pub struct Desk {
     pub quote: Memo<Result<Quote, NoQuote>>,
     /// Whether nobody knows what became of this member's last order.
     pub open_question: Memo<bool>,
+    /// Whether its servers are being looked for.
+    pub looking: RwSignal<bool>,
     /// Whether the person tried to go on, so that everything wrong is said.
     pub tried: RwSignal<bool>,
     pub numbers: RwSignal<Option<OrderNumbers>>,
@@ -111,7 +114,6 @@ impl Desk {
             let servers = servers.clone();
             settled(move || servers.open_question("", &any_order(), trail).is_some())
         };
-        trail.load();
         let desk = Self {
             servers: StoredValue::new(servers.clone()),
             catalogue,
@@ -134,6 +136,7 @@ impl Desk {
             found,
             quote,
             open_question,
+            looking: RwSignal::new(false),
             tried: RwSignal::new(false),
             numbers,
             reviewing: RwSignal::new(false),
@@ -156,7 +159,26 @@ impl Desk {
         });
         session.when_somebody_else(move || desk.start_over());
         on_cleanup(move || desk.wipe());
+        desk.look();
         desk
+    }
+
+    /// Looks among the servers for those of an order of which nobody knows what became of it. Goes on when the page is left.
+    pub fn look(self) {
+        if self.looking.get_untracked() {
+            return;
+        }
+        self.looking.set(true);
+        let (servers, trail) = (self.servers.get_value(), self.trail);
+        spawn_local(async move {
+            trail.read().await;
+            if let Some(entry) = untrack(|| servers.open_question("", &any_order(), trail))
+                && let Some((outcome, guids)) = servers.found_out(&entry, trail).await
+            {
+                servers.settle(entry, outcome, guids, trail).await;
+            }
+            let _page_left = self.looking.try_set(false);
+        });
     }
 
     /// The line one stands at.

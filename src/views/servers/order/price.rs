@@ -8,7 +8,6 @@ use crate::domain::server::order::quote::Quote;
 use crate::domain::server::price::{Estimate, Item};
 use crate::text::order::yuan;
 use crate::text::{self, t};
-use crate::ui::badge::Badge;
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::erased::{settled, words};
@@ -32,11 +31,14 @@ pub fn panel(desk: Desk) -> AnyView {
     let name = words(move || desk.product().map(|product| product.name).unwrap_or_default());
     view! {
         <aside class="price" aria-label=t(|w| w.order.price)>
-            <h2>{t(|w| w.order.due)} <Badge label=t(|w| w.deeds.estimate) tone=Signal::stored(Tone::Warn) /></h2>
-            <output class=words(move || if summed(desk) { "sum" } else { "why" })>{words(move || due(desk))}</output>
+            <h2>{t(|w| w.order.due)}</h2>
+            <output>
+                <span class=words(move || if summed(desk) { "sum" } else { "why" })>{words(move || due(desk))}</span>
+                {sometimes(move || summed(desk).then(|| view! { " " <span class="unit">{t(|w| w.deeds.estimate)}</span> }))}
+            </output>
             <p class="machine">{name}</p>
             {sometimes(move || reckoned.get().then(|| lines(desk)))}
-            {dynamic(move || if desk.open_question.get() { question() } else { nothing() })}
+            {dynamic(move || if desk.open_question.get() { question(desk) } else { nothing() })}
             {sometimes(wrong)}
             <Button
                 label=t(|w| w.order.to_review)
@@ -54,12 +56,12 @@ fn summed(desk: Desk) -> bool {
     desk.quote.with(|quote| quote.as_ref().is_ok_and(|quote| quote.total.total.is_some()))
 }
 
-/// The sum with the word that it is an estimate, or why there is none.
+/// The sum, or why there is none.
 fn due(desk: Desk) -> String {
     desk.quote.with(|quote| match quote {
         Err(why) => said::no_quote(*why).to_owned(),
         Ok(quote) => match (quote.total.total, quote.total.unknown.first()) {
-            (Some(total), _) => [&yuan(total), " ", text::words().deeds.estimate].concat(),
+            (Some(total), _) => yuan(total),
             (None, Some(why)) => said::no_sum(why).to_owned(),
             (None, None) => text::words().order.no_price_said.to_owned(),
         },
@@ -133,10 +135,12 @@ fn formula(item: &Item) -> Option<String> {
 }
 
 /// The last order is an open question.
-fn question() -> AnyView {
+fn question(desk: Desk) -> AnyView {
     let way = move || {
         let trail = Signal::stored(Page::Trail.path());
-        view! { <TextLink href=trail label=t(|w| w.frame.settle_them) /> }
+        view! {
+        <Button label=t(|w| w.order.look_now) busy=desk.looking on_press=move |()| desk.look() />
+        <TextLink href=trail label=t(|w| w.frame.settle_them) /> }
     };
     let (what, how) = (t(|w| w.order.open_question.0), t(|w| w.order.open_question.1));
     view! { <Notice tone=Tone::Warn title=what detail=how actions=way urgent=true /> }

@@ -116,7 +116,7 @@ fn warnings(desk: Desk) -> AnyView {
         return nothing();
     }
     view! {
-        <section class="stack">
+        <section class="looks">
             <h3>{t(|w| w.order.look)}</h3>
             {list(lines.into_iter().map(|line| view! { <p class="finding warn">{icon(Icon::Warning)} <span>{line}</span></p> }))}
         </section>
