@@ -4,3 +4,4 @@ mod directory;
 mod identity;
 mod keystone;
 mod quotas;
+mod zkeys;

@@ -113,8 +113,8 @@ pub fn bought(deed: &ServerDeed, sent: Moment, servers: &[Arc<Server>], claimed:
     let since = sent.plus_ms(-CLOCKS);
     let alike = guids(&|server| {
         let kind = server.line_guid == line.id && server.product_guid == product.id;
-        // Remarks that are there and are another's tell that the server is another's.
-        let unmarked = !server.remarks.as_deref().is_some_and(|remarks| remarks.contains('#'));
+        // Every order leaves a mark in its remarks: where they are there without it, they and the server are another's.
+        let unmarked = server.remarks.as_deref().is_none_or(|remarks| remarks.trim().is_empty());
         kind && unmarked && server.bought.is_some_and(|bought| bought >= since) && !claimed(&server.guid)
     });
     match alike.len() {
@@ -245,6 +245,8 @@ mod tests {
         assert_eq!(find(&all, 1), these(&["a"]));
         assert_eq!(find(&all, 2), Bought::Maybe(vec!["a".into()]));
         assert_eq!(find(&all[1..], 1), Bought::None);
+        // What somebody else bought meanwhile, with remarks of their own.
+        assert_eq!(find(&[server("a", 5, "backup")], 1), Bought::None);
         assert_eq!(bought(&deed(1), SENT, &all, &|guid| guid == "a"), Bought::None);
         let two = [server("a", 5, ""), server("d", 6, "")];
         assert_eq!(find(&two, 1), Bought::Maybe(vec!["a".into(), "d".into()]));

@@ -55,8 +55,9 @@ pub(super) fn good(response: &Response) -> Result<Option<&RawValue>, ZkeysFailur
         .ok()
         .and_then(|text| serde_json::from_str(text).ok())
         .ok_or_else(|| response.unreadable())?;
-    // A missing code is no yes; the older interface wrote "0" (§6 row 44).
-    let code = whole.words("code").ok_or_else(|| response.unreadable())?;
+    // A missing code is no yes; the older interface wrote "0" (§6 row 44). One that is no number is no no either: a write that
+    // was answered like this may have been done.
+    let code = whole.words("code").filter(|code| code.parse::<i64>().is_ok()).ok_or_else(|| response.unreadable())?;
     if code != "0" {
         let text = response.excerpt(&whole.text("message"));
         return Err(ZkeysFailure::Refused { code: (code != "1").then(|| response.excerpt(&code)), text });

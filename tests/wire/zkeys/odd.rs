@@ -231,6 +231,8 @@ fn row_44_only_the_code_zero_is_a_yes() {
         "{}",
         r#"{"message":"success","data":{}}"#,
         r#"{"code":null}"#,
+        r#"{"code":"n/a","message":"success","data":{}}"#,
+        r#"{"code":{"value":0}}"#,
         "[]",
         "<html>",
         "<?xml version=\"1.0\"?>",
