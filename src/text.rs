@@ -1,5 +1,6 @@
 //! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
 //! values of the same structures. Words that carry values are functions inside those structures.
+pub mod calendar;
 pub mod deeds;
 pub mod directory;
 pub mod edit;
@@ -88,6 +89,8 @@ pub struct Words {
     pub servers: Room<servers::ServerWords>,
     /// The page of one server.
     pub server: Room<server::OneServerWords>,
+    /// The calendar of renewals.
+    pub calendar: Room<calendar::CalendarWords>,
     /// The forms that change a server.
     pub forms: Room<forms::FormWords>,
     /// What can be done to servers.
@@ -140,7 +143,7 @@ macro_rules! rooms {
     };
 }
 
-rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, server: OneServerWords, forms: FormWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
+rooms! { frame: FrameWords, session: SessionWords, item: ItemWords, quota: QuotaWords, edit: EditWords, limits: LimitWords, trail: TrailWords, failure: FailureWords, users: UserWords, directory: DirectoryWords, overview: OverviewWords, reset: ResetWords, servers: ServerWords, server: OneServerWords, calendar: CalendarWords, forms: FormWords, deeds: DeedWords, platform: PlatformWords, metrics: MetricsWords }
 
 static EN: Words = Words::of(Language::En);
 static ZH: Words = Words::of(Language::Zh);

@@ -36,6 +36,8 @@ pub struct FrameWords {
     /// Heading in the navigation, and a page.
     pub servers: &'static str,
     /// A page.
+    pub renewals: &'static str,
+    /// A page.
     pub metrics: &'static str,
     /// A page.
     pub trail: &'static str,
@@ -142,6 +144,7 @@ pub const EN: FrameWords = FrameWords {
     },
     settle_them: "Settle it",
     servers: "Servers",
+    renewals: "Renewals",
     metrics: "Metrics",
     trail: "Trail",
     menu: "Menu",
@@ -204,6 +207,7 @@ pub const ZH: FrameWords = FrameWords {
     open_questions: |number| format!("有 {number} 项写操作结果未知。"),
     settle_them: "去确认",
     servers: "服务器",
+    renewals: "续费日历",
     metrics: "指标",
     trail: "操作记录",
     menu: "菜单",

@@ -36,7 +36,10 @@ const SECTIONS: [Section; 5] = [
             (Page::Domains, |w| w.frame.domains, Icon::Building),
         ],
     ),
-    (|w| w.frame.servers, &[(Page::Servers, |w| w.frame.servers, Icon::Server)]),
+    (
+        |w| w.frame.servers,
+        &[(Page::Servers, |w| w.frame.servers, Icon::Server), (Page::Calendar, |w| w.frame.renewals, Icon::Clock)],
+    ),
     (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
     (
         |w| w.frame.service,

@@ -14,6 +14,7 @@ use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
+use crate::views::servers::calendar::CalendarPage;
 use crate::views::servers::detail::ServerPage;
 use crate::views::servers::list::ServersPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
@@ -48,6 +49,8 @@ pub enum Page {
     Metrics,
     /// The bare-metal servers.
     Servers,
+    /// What comes up for the servers, by month.
+    Calendar,
     /// One server, by id.
     Server(String),
     /// What this person changed.
@@ -72,6 +75,7 @@ impl Page {
             ["service"] => Some(Self::Service),
             ["service", "metrics"] => Some(Self::Metrics),
             ["servers"] => Some(Self::Servers),
+            ["servers", "calendar"] => Some(Self::Calendar),
             ["servers", id] => Some(Self::Server(decoded(id)?)),
             ["trail"] => Some(Self::Trail),
             _ => None,
@@ -94,6 +98,7 @@ impl Page {
             Self::Service => "/service".to_owned(),
             Self::Metrics => "/service/metrics".to_owned(),
             Self::Servers => "/servers".to_owned(),
+            Self::Calendar => "/servers/calendar".to_owned(),
             Self::Server(id) => ["/servers/", &encoded(id)].concat(),
             Self::Trail => "/trail".to_owned(),
         }
@@ -139,6 +144,8 @@ chunks! {
     domains() at "/domains" => DomainsPage();
     /// The bare-metal servers.
     servers() at "/servers" => ServersPage();
+    /// What comes up for the servers, by month.
+    calendar() at "/servers/calendar" => CalendarPage();
     /// One server.
     server(guid: String) at "/servers/:id" => ServerPage(guid);
     /// Signing in: a page, or a panel over the page whose session has ended.
@@ -165,6 +172,7 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Service => service(false).await,
                 Page::Metrics => service(true).await,
                 Page::Servers => servers().await,
+                Page::Calendar => calendar().await,
                 Page::Server(guid) => server(guid).await,
                 Page::Trail => trail().await,
             }
@@ -202,6 +210,7 @@ mod tests {
             Page::Service,
             Page::Metrics,
             Page::Servers,
+            Page::Calendar,
             Page::Server("1708330228791024".into()),
             Page::Trail,
         ] {
