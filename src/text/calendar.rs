@@ -10,7 +10,7 @@ pub struct CalendarWords {
     pub title: &'static str,
     /// So many servers, so many events.
     pub counted: fn(usize, usize) -> String,
-    /// By which clock months are counted.
+    /// By which clock months are counted, and how sure sums are.
     pub by_clock: &'static str,
     /// So many servers do not say when their term ends.
     pub undated: fn(usize) -> String,
@@ -28,6 +28,8 @@ pub struct CalendarWords {
     pub term: &'static str,
     /// Ticks those that end soon.
     pub choose_soon: &'static str,
+    /// None of them does.
+    pub none_soon: &'static str,
     /// Saves a file for calendars.
     pub export: &'static str,
     /// Heads what is over.
@@ -87,7 +89,7 @@ pub(super) const EN: CalendarWords = CalendarWords {
         };
         [&plural(servers, "server", "servers"), ", ", &plural(events, "event", "events")].concat()
     },
-    by_clock: "By the engine's clock, UTC+8",
+    by_clock: "Months and times are those of the engine's clock, UTC+8. No call quotes a price: every sum is an estimate.",
     undated: |number| match number {
         1 => "1 server does not say when its term ends, and is not shown here.".to_owned(),
         _ => format!("{} servers do not say when their term ends, and are not shown here.", count(number)),
@@ -98,7 +100,8 @@ pub(super) const EN: CalendarWords = CalendarWords {
     only_terms: "Only terms",
     only_downgrades: "Only downgrades",
     term: "Renew by",
-    choose_soon: "Choose what ends within 30 days",
+    choose_soon: "Choose the next 30 days",
+    none_soon: "Nothing that is shown here ends within 30 days and can be renewed.",
     export: "Save for a calendar",
     overdue: "Overdue",
     month: |year, month| {
@@ -157,7 +160,7 @@ pub(super) const EN: CalendarWords = CalendarWords {
 pub(super) const ZH: CalendarWords = CalendarWords {
     title: "续费日历",
     counted: |servers, events| format!("{} 台服务器，{} 项事件", count(servers), count(events)),
-    by_clock: "按引擎时钟（UTC+8）",
+    by_clock: "月份与时间按引擎时钟（UTC+8）。引擎不报价，所有金额均为估算。",
     undated: |number| format!("有 {} 台服务器未报告到期时间，未在此显示。", count(number)),
     filter: "按服务器筛选",
     events: "事件",
@@ -166,6 +169,7 @@ pub(super) const ZH: CalendarWords = CalendarWords {
     only_downgrades: "仅降配",
     term: "续费时长",
     choose_soon: "选择 30 天内到期的",
+    none_soon: "所示服务器中没有 30 天内到期且可续费的。",
     export: "存为日历文件",
     overdue: "已过期",
     month: |year, month| format!("{year} 年 {month} 月"),

@@ -47,6 +47,8 @@ struct Desk {
     ticks: RwSignal<Ticks>,
     /// The months of the chosen term; none while no term is known.
     months: Memo<Option<u32>>,
+    /// What is offered is still being read: nothing can be said of renewals yet.
+    pending: Memo<bool>,
     /// Parts that somebody opened or closed; of the others the first two are open.
     opened: RwSignal<HashMap<String, bool>>,
     wanted: Wanted,
@@ -57,6 +59,7 @@ struct Desk {
 fn page(servers: Servers) -> AnyView {
     let (known, offered) = (RwSignal::from(servers.owned.known.clone()), RwSignal::from(servers.offered.known.clone()));
     let progress = RwSignal::from(servers.owned.progress.clone());
+    let reading = RwSignal::from(servers.offered.reading.clone());
     let wanted = Wanted { text: address::state("q"), events: address::state("show"), term: address::state("term") };
     let terms = plan::terms(known, offered);
     let months = plan::chosen(terms, wanted.term);
@@ -66,6 +69,7 @@ fn page(servers: Servers) -> AnyView {
         shown: plan::shown(plan, known, offered, wanted),
         ticks: RwSignal::new(Ticks::default()),
         months,
+        pending: settled(move || reading.with(|reading| reading.complete.is_none() && reading.failure.is_none())),
         opened: RwSignal::new(HashMap::new()),
         wanted,
         wish: RwSignal::new(None),
@@ -88,8 +92,7 @@ fn page(servers: Servers) -> AnyView {
             (text::words().calendar.counted)(servers, events)
         });
         view! {
-            <span role="status">{counted}</span> " " <span>{t(|w| w.calendar.by_clock)}</span> " "
-            {freshness(progress, reload)} " " {gate::who(&caller)}
+            <span role="status">{counted}</span> " " {freshness(progress, reload)} " " {gate::who(&caller)}
         }
     };
     let actions = move || {
@@ -133,6 +136,7 @@ fn page(servers: Servers) -> AnyView {
         </div>
         {bar::bar(desk)}
         {sections(desk)}
+        <p class="table-foot">{t(|w| w.calendar.by_clock)}</p>
         {deeds::sheet_by_term(&servers, desk.wish, months.into())}
     }
 }

@@ -25,8 +25,13 @@ pub fn soon(desk: Desk) -> AnyView {
             desk.ticks.update(|ticks| ticks.set(soon, true));
         });
     };
+    let none = settled(move || {
+        let now = connection::now();
+        desk.shown.with(|parts| !parts.entries().any(|entry| entry.is_open() && entry.ends_within(SOON, now)))
+    });
+    let shut = Signal::derive(move || none.get().then(|| text::words().calendar.none_soon.to_owned()));
     view! {
-        <Button label=t(|w| w.calendar.choose_soon) busy=Signal::stored(false) on_press=press icon=Icon::Check />
+        <Button label=t(|w| w.calendar.choose_soon) busy=Signal::stored(false) on_press=press shut=shut icon=Icon::Check />
     }
 }
 

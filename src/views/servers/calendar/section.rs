@@ -45,7 +45,7 @@ pub fn section(desk: Desk, when: When) -> AnyView {
     let sum = settled(move || desk.of(when, |part| part.sum));
     let costs = words(move || sum.with(said::sum));
     let shut = move || {
-        let number = Some(sum.with(|sum| sum.shut)).filter(|number| *number > 0)?;
+        let number = Some(sum.with(|sum| sum.shut)).filter(|number| *number > 0 && !desk.pending.get())?;
         Some(view! { <span class="soft">{words(move || (text::words().calendar.not_renewable)(number))}</span> })
     };
     view! {
@@ -128,14 +128,18 @@ fn table(desk: Desk, when: When) -> AnyView {
 fn row(desk: Desk, at: usize, entry: Arc<Entry>) -> AnyView {
     let href = Page::Server(entry.server.guid.clone()).path();
     let (shape, tone) = said::shape(&entry);
-    let (happens, left, costs) = (Arc::clone(&entry), Arc::clone(&entry), Arc::clone(&entry));
+    let (happens, left, offered) = (Arc::clone(&entry), Arc::clone(&entry), Arc::clone(&entry));
     let date = entry.at.map(said::at);
     let unknown = date.is_none().then(|| words(t(|w| w.servers.not_said)));
     let why = words(move || {
-        let offer = costs.offer.as_ref();
+        let offer = offered.offer.as_ref().filter(|_| !desk.pending.get());
         offer.map_or_else(String::new, |offer| said::offer(offer, desk.months.get()))
     });
-    let class = if entry.is_open() || entry.offer.is_none() { "figure" } else { "soft why" };
+    let costs = match entry.is_open() {
+        true => view! { <td class="figure">{why}</td> },
+        // All rows are equally high: of a long reason two lines are shown, the rest beside the pointer.
+        false => view! { <td class="why"><span data-tip=why.clone()>{why}</span></td> },
+    };
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
             <td class="pick">{tick(desk, &entry)}</td>
@@ -143,7 +147,7 @@ fn row(desk: Desk, at: usize, entry: Arc<Entry>) -> AnyView {
             <td><span class="what" data-tone=tone.name()>{icon(shape)} " " {words(move || said::what(&happens))}</span></td>
             <td class="figure">{date} {unknown}</td>
             <td>{words(move || said::left(&left))}</td>
-            <td class=class>{why}</td>
+            {costs}
         </tr>
     }
 }
