@@ -12,7 +12,9 @@ export function matches(pattern, path) {
  * @param {Record<string, number[]>} routes chunks by path pattern, as the build wrote them: places in the list of files
  */
 export function chunksOf(routes, path) {
-  return Object.entries(routes).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
+  const found = Object.entries(routes).filter(([pattern]) => matches(pattern, path));
+  // An address that is spelled out is meant before one in which anything may stand.
+  return (found.find(([pattern]) => !pattern.includes(":")) ?? found[0])?.[1] ?? [];
 }
 
 /** Where `src/actions/session.rs` keeps a session for this tab. */

@@ -21,6 +21,12 @@ test("a page needs the chunks of its address", () => {
   assert.deepEqual(chunksOf(routes, "/departments/x"), [0, 2]);
 });
 
+test("an address that is spelled out comes before one with any segment", () => {
+  const routes = { "/servers/:id": [1], "/servers/calendar": [2] };
+  assert.deepEqual(chunksOf(routes, "/servers/calendar"), [2]);
+  assert.deepEqual(chunksOf(routes, "/servers/1"), [1]);
+});
+
 test("without a kept session the sign-in is shown first", () => {
   const page = (sessionStorage) => ({ sessionStorage, location: { pathname: "/trail" } });
   assert.equal(shownFirst(page({ getItem: (key) => (key === "gantry.session" ? "[]" : null) })), "/trail");

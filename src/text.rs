@@ -1,5 +1,6 @@
 //! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
 //! values of the same structures. Words that carry values are functions inside those structures.
+pub mod calendar;
 pub mod deeds;
 pub mod directory;
 pub mod edit;
@@ -89,6 +90,8 @@ pub struct Words {
     pub servers: Room<servers::ServerWords>,
     /// The page of one server.
     pub server: Room<server::OneServerWords>,
+    /// The calendar of renewals.
+    pub calendar: Room<calendar::CalendarWords>,
     /// The forms that change a server.
     pub forms: Room<forms::FormWords>,
     /// What can be done to servers.
@@ -163,6 +166,7 @@ rooms! {
     platform: PlatformWords,
     metrics: MetricsWords,
     order: OrderWords,
+    calendar: CalendarWords,
 }
 
 static EN: Words = Words::of(Language::En);

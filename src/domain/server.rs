@@ -1,9 +1,11 @@
 //! Bare-metal servers (contract `baremetal.md`): what is offered, what it costs, what is owned, and what may be done to it.
 pub mod addresses;
+pub mod agenda;
 pub mod catalogue;
 pub mod deed;
 pub mod downgrade;
 pub mod finding;
+pub mod ics;
 pub mod identity;
 pub mod life;
 pub mod oddity;

@@ -38,6 +38,8 @@ pub struct FrameWords {
     /// The page that orders servers.
     pub order: &'static str,
     /// A page.
+    pub renewals: &'static str,
+    /// A page.
     pub metrics: &'static str,
     /// A page.
     pub trail: &'static str,
@@ -145,6 +147,7 @@ pub const EN: FrameWords = FrameWords {
     settle_them: "Settle it",
     servers: "Servers",
     order: "Order",
+    renewals: "Renewals",
     metrics: "Metrics",
     trail: "Trail",
     menu: "Menu",
@@ -208,6 +211,7 @@ pub const ZH: FrameWords = FrameWords {
     settle_them: "去确认",
     servers: "服务器",
     order: "订购",
+    renewals: "续费日历",
     metrics: "指标",
     trail: "操作记录",
     menu: "菜单",

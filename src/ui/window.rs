@@ -44,7 +44,8 @@ pub fn WindowRows(
     let row_height = RwSignal::new(USUAL_HEIGHT);
     let range = RwSignal::new(0..SPARE * 3);
     let measure = move || {
-        let Some(body) = body.get_untracked() else { return };
+        // A frame may come after the rows are gone.
+        let Some(Some(body)) = body.try_get_untracked() else { return };
         if let Some(height) = height_of_a_row(&body).filter(|height| row_height.with_untracked(|now| now != height)) {
             row_height.set(height);
         }

@@ -38,7 +38,11 @@ const SECTIONS: [Section; 5] = [
     ),
     (
         |w| w.frame.servers,
-        &[(Page::Servers, |w| w.frame.servers, Icon::Server), (Page::Order, |w| w.frame.order, Icon::Plus)],
+        &[
+            (Page::Servers, |w| w.frame.servers, Icon::Server),
+            (Page::Order, |w| w.frame.order, Icon::Plus),
+            (Page::Calendar, |w| w.frame.renewals, Icon::Clock),
+        ],
     ),
     (|w| w.frame.history, &[(Page::Trail, |w| w.frame.trail, Icon::Trail)]),
     (

@@ -14,6 +14,7 @@ use crate::views::quotas::department::DepartmentPage;
 use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
+use crate::views::servers::calendar::CalendarPage;
 use crate::views::servers::detail::ServerPage;
 use crate::views::servers::list::ServersPage;
 use crate::views::servers::order::OrderPage;
@@ -49,6 +50,8 @@ pub enum Page {
     Metrics,
     /// The bare-metal servers.
     Servers,
+    /// What comes up for the servers, by month.
+    Calendar,
     /// One server, by id.
     Server(String),
     /// The order of new servers.
@@ -75,6 +78,7 @@ impl Page {
             ["service"] => Some(Self::Service),
             ["service", "metrics"] => Some(Self::Metrics),
             ["servers"] => Some(Self::Servers),
+            ["servers", "calendar"] => Some(Self::Calendar),
             ["servers", id] => Some(Self::Server(decoded(id)?)),
             ["order"] => Some(Self::Order),
             ["trail"] => Some(Self::Trail),
@@ -98,6 +102,7 @@ impl Page {
             Self::Service => "/service".to_owned(),
             Self::Metrics => "/service/metrics".to_owned(),
             Self::Servers => "/servers".to_owned(),
+            Self::Calendar => "/servers/calendar".to_owned(),
             Self::Server(id) => ["/servers/", &encoded(id)].concat(),
             Self::Order => "/order".to_owned(),
             Self::Trail => "/trail".to_owned(),
@@ -144,6 +149,8 @@ chunks! {
     domains() at "/domains" => DomainsPage();
     /// The bare-metal servers.
     servers() at "/servers" => ServersPage();
+    /// What comes up for the servers, by month.
+    calendar() at "/servers/calendar" => CalendarPage();
     /// One server.
     server(guid: String) at "/servers/:id" => ServerPage(guid);
     /// The order of new servers.
@@ -172,6 +179,7 @@ pub fn pages(router: Router, not_found: fn() -> AnyView) -> AnyView {
                 Page::Service => service(false).await,
                 Page::Metrics => service(true).await,
                 Page::Servers => servers().await,
+                Page::Calendar => calendar().await,
                 Page::Server(guid) => server(guid).await,
                 Page::Order => order().await,
                 Page::Trail => trail().await,
@@ -210,6 +218,7 @@ mod tests {
             Page::Service,
             Page::Metrics,
             Page::Servers,
+            Page::Calendar,
             Page::Server("1708330228791024".into()),
             Page::Order,
             Page::Trail,

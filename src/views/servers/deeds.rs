@@ -75,6 +75,8 @@ struct Desk {
     offered: RwSignal<Arc<Catalogue>>,
     parties: RwSignal<Vec<Party>>,
     months: RwSignal<String>,
+    /// The term that a renewal begins with where it is on offer, in months; else the shortest.
+    wanted_term: Signal<Option<u32>>,
     password: RwSignal<String>,
     again: RwSignal<String>,
     typed_name: RwSignal<String>,
@@ -94,6 +96,11 @@ struct Desk {
 
 /// The sheet; `wish` opens it, and is taken back when it closes.
 pub fn sheet(servers: &Servers, wish: RwSignal<Option<Wish>>) -> AnyView {
+    sheet_by_term(servers, wish, Signal::stored(None))
+}
+
+/// The same, for a page on which a term of renewals was chosen already.
+pub fn sheet_by_term(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signal<Option<u32>>) -> AnyView {
     let desk = Desk {
         wish,
         open: RwSignal::new(false),
@@ -101,6 +108,7 @@ pub fn sheet(servers: &Servers, wish: RwSignal<Option<Wish>>) -> AnyView {
         offered: RwSignal::from(servers.offered.known.clone()),
         parties: RwSignal::new(Vec::new()),
         months: RwSignal::new(String::new()),
+        wanted_term,
         password: RwSignal::new(String::new()),
         again: RwSignal::new(String::new()),
         typed_name: RwSignal::new(String::new()),

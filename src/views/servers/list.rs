@@ -126,7 +126,7 @@ fn run_choices() -> Signal<Vec<Choice>> {
 }
 
 /// When all were read, or how far reading has come, and the button that reads again.
-fn freshness(progress: RwSignal<Progress>, reload: Callback<()>) -> AnyView {
+pub(super) fn freshness(progress: RwSignal<Progress>, reload: Callback<()>) -> AnyView {
     let said = words(move || {
         progress.with(|progress| match (progress.under_way, progress.complete) {
             (Some(read), None) => (text::words().servers.reading)(read, progress.total),
@@ -142,7 +142,7 @@ fn freshness(progress: RwSignal<Progress>, reload: Callback<()>) -> AnyView {
 }
 
 /// What went wrong, or is not whole.
-fn troubles(servers: &Servers, reload: Callback<()>) -> AnyView {
+pub(super) fn troubles(servers: &Servers, reload: Callback<()>) -> AnyView {
     let (known, progress) =
         (RwSignal::from(servers.owned.known.clone()), RwSignal::from(servers.owned.progress.clone()));
     let reading = RwSignal::from(servers.offered.reading.clone());

@@ -120,10 +120,12 @@ fn terms_of(parties: &[Party], desk: Desk) -> BTreeSet<u32> {
     open.filter_map(of).flatten().collect()
 }
 
-/// The shortest term.
+/// The term that was chosen before where it is one of these, else the shortest.
 pub fn usual_term(desk: Desk) -> String {
     let parties = desk.parties.get_untracked();
-    untrack(|| terms_of(&parties, desk)).first().map(u32::to_string).unwrap_or_default()
+    let terms = untrack(|| terms_of(&parties, desk));
+    let wanted = desk.wanted_term.get_untracked().filter(|months| terms.contains(months));
+    wanted.as_ref().or(terms.first()).map(u32::to_string).unwrap_or_default()
 }
 
 /// What a renewal of a server costs by the chosen term.
