@@ -1,7 +1,7 @@
 //! Bare-metal servers: who calls the engine, what is owned, and what can be done to it.
 pub mod calendar;
 mod columns;
-mod deeds;
+pub mod deeds;
 pub mod detail;
 mod export;
 mod gate;

@@ -1,8 +1,10 @@
 // The weight of first loads, as a browser fetches them.
 import { expect, test } from "./console";
 import { firstLoad, total } from "./first_load";
+import { SAMPLE } from "./pages/servers";
 
 const MOST_BYTES = 200_000;
+const MOST_BYTES_OF_SERVERS = 220_000;
 const MOST_REQUESTS = 12;
 
 test("the first load of the quota page stays inside its budget", async ({ page, signIn, platform, sandbox }) => {
@@ -42,4 +44,14 @@ test("a page opened by its address looks as one that was come to", async ({ page
   const cameTo = await looks();
   await page.goto("/users");
   expect(await looks()).toEqual(cameTo);
+});
+
+test("the first load of the servers stays inside its budget", async ({ page, signIn, servers, sandbox }) => {
+  const seen = () => expect(servers.row(SAMPLE.name)).toBeVisible();
+  await signIn.at("/servers", { keep: true });
+  await servers.enter(undefined, true);
+  await seen();
+  const all = await firstLoad(page, sandbox, seen);
+  expect(total(all)).toBeGreaterThan(50_000);
+  expect(total(all), "bytes as sent (of the release build)").toBeLessThanOrEqual(MOST_BYTES_OF_SERVERS);
 });

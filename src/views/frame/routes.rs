@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::commands::palette_and_shortcuts;
 use super::router::Router;
+use crate::actions::servers::Servers;
 use crate::views::directory::{DomainsPage, ProjectsPage};
 use crate::views::overview::OverviewPage;
 use crate::views::platform::metrics::MetricsPage;
@@ -15,6 +16,7 @@ use crate::views::quotas::departments::DepartmentsPage;
 use crate::views::quotas::limits::LimitsPage;
 use crate::views::quotas::platform::PlatformPage;
 use crate::views::servers::calendar::CalendarPage;
+use crate::views::servers::deeds::{self, Wish};
 use crate::views::servers::detail::ServerPage;
 use crate::views::servers::list::ServersPage;
 use crate::views::servers::order::OrderPage;
@@ -155,6 +157,8 @@ chunks! {
     server(guid: String) at "/servers/:id" => ServerPage(guid);
     /// The order of new servers.
     order() at "/order" => OrderPage();
+    /// The sheet of what is done to servers; it opens with the first wish.
+    deeds(wish: RwSignal<Option<Wish>>, term: Signal<Option<u32>>) at "/deeds" => deeds::whole(&Servers::here(), wish, term);
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.

@@ -137,7 +137,7 @@ fn page(servers: Servers) -> AnyView {
         {bar::bar(desk)}
         {sections(desk)}
         <p class="table-foot">{t(|w| w.calendar.by_clock)}</p>
-        {deeds::sheet_by_term(&servers, desk.wish, months.into())}
+        {deeds::sheet_by_term(desk.wish, months.into())}
     }
 }
 

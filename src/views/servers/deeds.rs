@@ -27,11 +27,12 @@ use crate::domain::server::record::Server;
 use crate::domain::server::state::Action;
 use crate::domain::trail::server::ServerDeed;
 use crate::text::{self, t};
-use crate::ui::element::dynamic;
+use crate::ui::element::{dynamic, later, sometimes};
 use crate::ui::erased::{follow, settled};
 use crate::ui::sheet::Sheet;
 use crate::ui::toast::Toasts;
 use crate::ui::view;
+use crate::views::frame::routes;
 
 /// What shall be done, and to which servers.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,13 +95,20 @@ struct Desk {
     toasts: Option<Toasts>,
 }
 
-/// The sheet; `wish` opens it, and is taken back when it closes.
-pub fn sheet(servers: &Servers, wish: RwSignal<Option<Wish>>) -> AnyView {
-    sheet_by_term(servers, wish, Signal::stored(None))
+/// The sheet's place on a page; its program is fetched with the first wish.
+pub fn sheet(wish: RwSignal<Option<Wish>>) -> AnyView {
+    sheet_by_term(wish, Signal::stored(None))
 }
 
 /// The same, for a page on which a term of renewals was chosen already.
-pub fn sheet_by_term(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signal<Option<u32>>) -> AnyView {
+pub fn sheet_by_term(wish: RwSignal<Option<Wish>>, wanted_term: Signal<Option<u32>>) -> AnyView {
+    // Once asked for, it stays.
+    let wanted = Memo::new(move |before: Option<&bool>| before == Some(&true) || wish.with(Option::is_some));
+    sometimes(move || wanted.get().then(|| later(routes::deeds(wish, wanted_term))))
+}
+
+/// The sheet itself; `wish` opens it, and is taken back when it closes.
+pub fn whole(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signal<Option<u32>>) -> AnyView {
     let desk = Desk {
         wish,
         open: RwSignal::new(false),

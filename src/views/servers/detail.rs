@@ -128,7 +128,7 @@ fn page(servers: Servers, guid: &str) -> AnyView {
             let _drawn_anew = there.get();
             untrack(body)
         })}
-        {deeds::sheet(&servers, desk.wish)}
+        {deeds::sheet(desk.wish)}
     }
 }
 

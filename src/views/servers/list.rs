@@ -102,7 +102,7 @@ fn page(servers: Servers) -> AnyView {
         </div>
         {bulk(desk, wish)}
         {dynamic(move || table(desk, chosen_columns.with(|chosen| columns::shown(chosen))))}
-        {deeds::sheet(&servers, wish)}
+        {deeds::sheet(wish)}
     }
 }
 
