@@ -121,10 +121,9 @@ test("filters, zone, line and machine stand in the address", async ({ page, sign
 
 test("a reload keeps the draft and the order's number, and no password", async ({ page, signIn, words }) => {
   const order = await open(page, words, signIn);
-  const machine = "计算型Silver-4210R-65";
   await order.choice("深圳一区").check();
   await order.choice(/^深圳三线/).check();
-  const chosen = await order.machines.getByRole("radio").first();
+  const chosen = order.machines.getByRole("radio").first();
   await chosen.check();
   await order.system.selectOption({ label: "CentOS 7.9 64位" });
   await order.choice(/^24 months/).check();
@@ -147,7 +146,6 @@ test("a reload keeps the draft and the order's number, and no password", async (
   await order.again.fill("Kupfer-17-Nagel");
   await order.toReview.click();
   expect(await order.numberOf()).toBe(number);
-  expect(machine).toBeTruthy();
 });
 
 test("a refusal keeps the draft, says the vendor's words, and the next try has another number", async ({ page, signIn, words, sandbox }) => {

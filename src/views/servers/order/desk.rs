@@ -110,9 +110,11 @@ impl Desk {
             catalogue.with(|all| order.with(|order| check(order, &password, &again, all)))
         });
         let quote = settled(move || catalogue.with(|all| order.with(|order| quote(order, all))));
+        let busy = RwSignal::new(false);
         let open_question = {
             let servers = servers.clone();
-            settled(move || servers.open_question("", &any_order(), trail).is_some())
+            // What this page has on its way is no question yet.
+            settled(move || !busy.get() && servers.open_question("", &any_order(), trail).is_some())
         };
         let desk = Self {
             servers: StoredValue::new(servers.clone()),
@@ -140,7 +142,7 @@ impl Desk {
             tried: RwSignal::new(false),
             numbers,
             reviewing: RwSignal::new(false),
-            busy: RwSignal::new(false),
+            busy,
             fate: RwSignal::new(None),
             kept,
             session,

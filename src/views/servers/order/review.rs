@@ -188,7 +188,7 @@ fn buttons(desk: Desk) -> AnyView {
     // After a refusal it may be sent anew, under a new number; after anything else it may not.
     let over = settled(move || desk.fate.with(|fate| !matches!(fate, None | Some(Fate::Refused(_)))));
     let shut = Signal::derive(move || {
-        let shut = over.get() || desk.open_question.get() && !desk.busy.get();
+        let shut = over.get() || desk.open_question.get();
         shut.then(|| text::words().order.shut_meanwhile.to_owned())
     });
     view! {
