@@ -88,6 +88,10 @@ async fn connection(stream: TcpStream, peer: SocketAddr, router: Router, mut lif
     let service = service_fn(move |request: Request<Incoming>| answer(router.clone(), peer, request));
     let serving = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service);
     let mut serving = pin!(serving);
+    // What was said before it came is not about it: it would be closed before its first call, which no fault has met then.
+    if life.borrow_and_update().ending {
+        serving.as_mut().graceful_shutdown();
+    }
     loop {
         tokio::select! {
             _ = serving.as_mut() => return,

@@ -1,6 +1,7 @@
 //! The bare-metal client against the sandbox's engine: every call, every refusal, and what is known after every fault
 //! (contract `baremetal.md`).
 mod clock;
+mod drafts;
 mod many;
 mod odd;
 mod once;

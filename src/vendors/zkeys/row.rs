@@ -56,7 +56,7 @@ pub fn plain<'a>(value: &'a RawValue) -> Option<Cow<'a, str>> {
 }
 
 /// The elements of a list that may have come as a list, as one object, as a map of lists' indices, or not at all (§6 row 7).
-pub fn elements<'a>(value: &'a RawValue) -> Vec<&'a RawValue> {
+pub fn elements(value: &RawValue) -> Vec<&RawValue> {
     if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(value.get()) {
         return list;
     }

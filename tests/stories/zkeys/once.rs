@@ -179,7 +179,8 @@ fn once(desk: &Desk, deed: Deed, (fault, applies, ambiguous): Fault, told: bool)
                 if matches!(deed, Deed::Create(_)) {
                     let mut of_ledger: Vec<_> = effects.iter().map(|effect| effect.1.clone()).collect();
                     let mut found = guids.clone();
-                    (of_ledger.sort(), found.sort());
+                    of_ledger.sort();
+                    found.sort();
                     assert_eq!(found, of_ledger, "{cell}");
                 }
             }
@@ -305,6 +306,16 @@ fn a_vendor_who_drops_remarks_leaves_kind_and_time_to_go_by() {
     // Not of the same kind, or bought before: none of them is.
     desk.sandbox.set_server(&other, &json!({"buy_time": "2021-08-17 16:57:43"})).unwrap();
     assert!(matches!(found_out(&desk.client(), &record, sent, sent.plus_ms(LATE)), Said::Done(_)));
+}
+
+/// Kind and time alone do not tell whose a machine is.
+#[test]
+#[ignore = "an order that was lost is called done when somebody else buys as many of the same kind without remarks meanwhile"]
+fn a_strangers_machine_without_remarks_is_not_taken_for_a_lost_orders() {
+    let desk = Desk::new();
+    let (record, sent) = lost(&desk, "drop-before");
+    bought_by_somebody_else(&desk, "");
+    assert_eq!(found_out(&desk.client(), &record, sent, sent.plus_ms(LATE)), Said::Open);
 }
 
 /// The mark of one order is not found in another's.
