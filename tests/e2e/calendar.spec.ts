@@ -132,7 +132,7 @@ test("only downgrades, filters and the next thirty days", async ({ page, signIn,
   const sum = yuan(soon.reduce((sum, { fen }) => sum + fen, 0));
   await expect(calendar.bar).toContainText(words.calendar.toRenew(sum, soon.length));
   await calendar.only(words.calendar.onlyDowngrades);
-  await expect(page.getByText(words.calendar.downgrade).first()).toBeVisible();
+  await expect(page.getByRole("cell", { name: words.calendar.downgrade }).first()).toBeVisible();
   await expect(page.getByRole("checkbox")).toHaveCount(0);
   await expect(page).toHaveURL(/show=downgrades/);
   await calendar.filter.fill("no such server");
@@ -147,7 +147,7 @@ test("the engine refuses the list: it is said, and nothing is made up", async ({
   const calendar = new Calendar(page, words);
   await signIn.at("/servers/calendar");
   await calendar.enter();
-  await sandbox.fault("POST /api status=500");
+  await sandbox.fault("POST /api/sync_baremetal status=500");
   const before = await calendar.headings().allTextContents();
   await page.getByRole("button", { name: words.calendar.reload, exact: true }).click();
   await expect(page.getByText(words.calendar.stale).first()).toBeVisible({ timeout: 20_000 });
