@@ -82,8 +82,7 @@ pub fn one(deed: &ServerDeed, sent: Moment, server: Option<&Server>, now: Moment
 /// What a list of all servers tells of an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bought {
-    /// These are the order's: they carry its number, or they are exactly as many as were ordered, of the ordered kind, bought
-    /// since.
+    /// These are the order's: they carry its number.
     These(Vec<String>),
     /// Some of these may be: a person has to say.
     Maybe(Vec<String>),
@@ -100,7 +99,7 @@ pub fn mark(order: &str) -> String {
 /// Looks for the servers of an order. `claimed` are those that other orders brought.
 #[must_use]
 pub fn bought(deed: &ServerDeed, sent: Moment, servers: &[Arc<Server>], claimed: &dyn Fn(&str) -> bool) -> Bought {
-    let ServerDeed::Create { line, product, count, order, .. } = deed else { return Bought::None };
+    let ServerDeed::Create { line, product, order, .. } = deed else { return Bought::None };
     let mark = mark(order);
     let carries = |server: &Server| server.remarks.as_deref().is_some_and(|remarks| remarks.contains(&mark));
     let guids = |test: &dyn Fn(&Server) -> bool| -> Vec<String> {
@@ -117,11 +116,10 @@ pub fn bought(deed: &ServerDeed, sent: Moment, servers: &[Arc<Server>], claimed:
         let unmarked = server.remarks.as_deref().is_none_or(|remarks| remarks.trim().is_empty());
         kind && unmarked && server.bought.is_some_and(|bought| bought >= since) && !claimed(&server.guid)
     });
-    match alike.len() {
-        0 => Bought::None,
-        // Vendors that drop remarks leave nothing but kind and time to go by.
-        found if found == *count as usize => Bought::These(alike),
-        _ => Bought::Maybe(alike),
+    match alike.is_empty() {
+        true => Bought::None,
+        // Kind and time are no proof: somebody else may have bought the same meanwhile. A person has to say.
+        false => Bought::Maybe(alike),
     }
 }
 
@@ -219,14 +217,14 @@ mod tests {
     }
 
     #[test]
-    fn an_orders_servers_are_found_by_its_number_and_else_by_kind_and_time() {
+    fn an_orders_servers_are_found_by_its_number_and_kind_and_time_are_no_proof() {
         let base = samples::server();
-        let deed = |count| ServerDeed::Create {
+        let deed = ServerDeed::Create {
             line: place(&base.line_guid),
             product: place(&base.product_guid),
             system: place("s"),
             months: 1,
-            count,
+            count: 1,
             total: None,
             order: "123".into(),
         };
@@ -235,21 +233,19 @@ mod tests {
             Arc::new(Server { guid: guid.into(), bought: Some(SENT.plus_ms(at)), remarks, ..base.clone() })
         };
         let none = |_: &str| false;
-        let find = |servers: &[Arc<Server>], count| bought(&deed(count), SENT, servers, &none);
+        let find = |servers: &[Arc<Server>]| bought(&deed, SENT, servers, &none);
         let these = |guids: &[&str]| Bought::These(guids.iter().map(|guid| (*guid).to_owned()).collect());
         // By the number, whatever else was bought.
         let all = [server("a", 0, "x #123"), server("b", 0, ""), server("c", 0, "#124")];
-        assert_eq!(find(&all, 1), these(&["a"]));
+        assert_eq!(find(&all), these(&["a"]));
         // By kind and time, when remarks were dropped.
         let all = [server("a", 5, ""), server("b", -CLOCKS - 1, ""), server("c", 5, "#124")];
-        assert_eq!(find(&all, 1), these(&["a"]));
-        assert_eq!(find(&all, 2), Bought::Maybe(vec!["a".into()]));
-        assert_eq!(find(&all[1..], 1), Bought::None);
+        assert_eq!(find(&all), Bought::Maybe(vec!["a".into()]));
+        assert_eq!(find(&all[1..]), Bought::None);
         // What somebody else bought meanwhile, with remarks of their own.
-        assert_eq!(find(&[server("a", 5, "backup")], 1), Bought::None);
-        assert_eq!(bought(&deed(1), SENT, &all, &|guid| guid == "a"), Bought::None);
+        assert_eq!(find(&[server("a", 5, "backup")]), Bought::None);
+        assert_eq!(bought(&deed, SENT, &all, &|guid| guid == "a"), Bought::None);
         let two = [server("a", 5, ""), server("d", 6, "")];
-        assert_eq!(find(&two, 1), Bought::Maybe(vec!["a".into(), "d".into()]));
-        assert_eq!(find(&two, 2), these(&["a", "d"]));
+        assert_eq!(find(&two), Bought::Maybe(vec!["a".into(), "d".into()]));
     }
 }

@@ -310,7 +310,6 @@ fn a_vendor_who_drops_remarks_leaves_kind_and_time_to_go_by() {
 
 /// Kind and time alone do not tell whose a machine is.
 #[test]
-#[ignore = "an order that was lost is called done when somebody else buys as many of the same kind without remarks meanwhile"]
 fn a_strangers_machine_without_remarks_is_not_taken_for_a_lost_orders() {
     let desk = Desk::new();
     let (record, sent) = lost(&desk, "drop-before");

@@ -97,7 +97,7 @@ fn ips_pass(draft: &Draft, line: &Line, totals: &Totals) -> bool {
 }
 
 fn kind_passes(draft: &Draft, line: &Line) -> bool {
-    draft.ips == 0 || line.ip_kinds.is_empty() || line.ip_kinds.contains(&draft.kind)
+    line.ip_kinds.is_empty() || line.ip_kinds.contains(&draft.kind)
 }
 
 fn defence_passes(draft: &Draft, line: &Line, totals: &Totals) -> bool {

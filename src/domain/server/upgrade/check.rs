@@ -140,11 +140,12 @@ fn ips(draft: &Draft, line: &Line, total: &Total, found: &mut Vec<Found>) {
     above_most(Field::Ips, draft.ips, line.ip_max, total.now, near.as_ref(), found);
 }
 
+/// The way is sent also when no address is added, and the vendor refuses one that the line does not have.
 fn kind(draft: &Draft, line: &Line, found: &mut Vec<Found>) {
-    if draft.ips == 0 {
-        return;
-    }
     if line.ip_kinds.is_empty() {
+        if draft.ips == 0 {
+            return;
+        }
         found.push(Finding::warn(Field::Kind, Rule::KindsNotKnown));
     } else if !line.ip_kinds.contains(&draft.kind) {
         let near = Some(Value::Kind(first_kind(line)));

@@ -48,11 +48,13 @@ const SUBNET: &str = "subnet";
 /// The draft as typed; none while a figure is no whole number, or the server's line is not known.
 pub fn draft(desk: Desk, line: &Line) -> Option<Draft> {
     let it = desk.more;
-    let kind = match it.kind.get().as_str() {
-        SINGLE => IpKind::Single,
-        SUBNET => IpKind::Subnet,
-        _ => Draft::new(line).kind,
+    let chosen = match it.kind.get().as_str() {
+        SINGLE => Some(IpKind::Single),
+        SUBNET => Some(IpKind::Subnet),
+        _ => None,
     };
+    // Where the line has one way only, it is not asked for.
+    let kind = chosen.filter(|kind| line.ip_kinds.contains(kind)).unwrap_or(Draft::new(line).kind);
     Some(Draft {
         bandwidth: figures::whole(&it.bandwidth.get())?,
         ips: figures::whole(&it.ips.get())?,
