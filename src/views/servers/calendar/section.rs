@@ -117,7 +117,7 @@ fn table(desk: Desk, when: When) -> AnyView {
                 <tr aria-rowindex="1">
                     <td class="pick"></td>
                     {head(|w| w.servers.name)} {head(|w| w.calendar.what)} {head(|w| w.calendar.when)} {head(|w| w.servers.left)}
-                    {head(|w| w.calendar.renewal)}
+                    <th scope="col" class="num">{t(|w| w.calendar.renewal)}</th>
                 </tr>
             </thead>
             <WindowRows count=count span=SPAN row=row_of />
@@ -136,7 +136,7 @@ fn row(desk: Desk, at: usize, entry: Arc<Entry>) -> AnyView {
         offer.map_or_else(String::new, |offer| said::offer(offer, desk.months.get()))
     });
     let costs = match entry.is_open() {
-        true => view! { <td class="figure">{why}</td> },
+        true => view! { <td class="num">{why}</td> },
         // All rows are equally high: of a long reason two lines are shown, the rest beside the pointer.
         false => view! { <td class="why"><span data-tip=why.clone()>{why}</span></td> },
     };
