@@ -23,6 +23,13 @@ pub use ticks::Ticks;
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 
+/// Whole days from now until then by the vendor's calendar: 0 is the same day, 1 the next one, however few hours lie between.
+#[must_use]
+pub fn days_until(at: Moment, now: Moment) -> i64 {
+    let day = |moment: Moment| moment.unix_ms().saturating_add(i64::from(CLOCK.0) * 60_000).div_euclid(DAY);
+    day(at) - day(now)
+}
+
 /// In which part of the agenda something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum When {
@@ -113,8 +120,8 @@ pub fn agenda(servers: &[Arc<Server>], offered: &Catalogue, months: Option<u32>,
         let over = server.order == OrderState::Expired || server.ends.is_some_and(|ends| ends <= now);
         let mut add = |at: Option<Moment>, what: What| {
             let of_the_end = matches!(what, What::Ends | What::KeptUntil | What::Released);
-            let past = at.is_none_or(|at| at <= now);
-            let when = at.filter(|_| !past && !(over && of_the_end)).map_or(When::Overdue, month);
+            let comes = |at: &Moment| *at > now && !(over && of_the_end);
+            let when = at.filter(comes).map_or(When::Overdue, month);
             let offer = (what == What::Ends).then(|| offer(server, line, offered, months, now));
             entries.push(Arc::new(Entry { server: Arc::clone(server), at, what, when, offer }));
         };

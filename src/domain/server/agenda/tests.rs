@@ -129,6 +129,21 @@ fn the_next_thirty_days_have_two_ends() {
 }
 
 #[test]
+fn days_are_those_of_the_vendors_calendar() {
+    for (then, days) in [
+        ("2021-09-09 23:59:59", -1),
+        ("2021-09-10 00:00:00", 0),
+        ("2021-09-10 23:59:59", 0),
+        ("2021-09-11 00:00:00", 1),
+        ("2021-10-01 00:00:00", 21),
+    ] {
+        for now in ["2021-09-10 00:00:00", "2021-09-10 07:59:59", "2021-09-10 23:59:59"] {
+            assert_eq!(days_until(at(then), at(now)), days, "{then} from {now}");
+        }
+    }
+}
+
+#[test]
 fn terms_are_those_of_lines_with_servers() {
     let mut offered = catalogue();
     offered.lines[0].months = vec![12, 1, 0];

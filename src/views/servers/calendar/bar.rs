@@ -58,7 +58,7 @@ pub fn bar(desk: Desk) -> AnyView {
             };
             view! {
                 <div class="toolbar bulk pinned" role="group" aria-label=chosen.clone()>
-                    <p role="status"><strong>{chosen}</strong> " " <output>{costs}</output> " " {sometimes(not)}</p>
+                    <p role="status"><strong>{chosen}</strong> " · " <output>{costs}</output> " " {sometimes(not)}</p>
                     <div class="actions">
                         <Button
                             label=t(|w| w.deeds.renew)

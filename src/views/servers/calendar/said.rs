@@ -1,14 +1,15 @@
 //! Events, parts and sums in words.
 
+use crate::actions::connection;
 use crate::domain::moment::Moment;
-use crate::domain::server::agenda::{Entry, Offer, Sum, When};
+use crate::domain::server::agenda::{Entry, Offer, Sum, When, days_until};
 use crate::domain::server::life::What;
 use crate::domain::server::terms::CLOCK;
 use crate::text::{self, money, time};
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 use crate::views::servers::deeds;
-use crate::views::servers::said::{days_until, extra, figure};
+use crate::views::servers::said::{extra, figure};
 
 /// A part's heading; follows the language.
 pub fn part(when: When) -> String {
@@ -53,9 +54,9 @@ pub fn at(at: Moment) -> String {
     time::date_and_clock(at, CLOCK)
 }
 
-/// How long until then; follows the language.
+/// How many days until then, by the calendar that the date beside it is of; follows the language.
 pub fn left(entry: &Entry) -> String {
-    entry.at.map_or_else(String::new, |at| (text::words().servers.ends_in)(days_until(at)))
+    entry.at.map_or_else(String::new, |at| (text::words().servers.ends_in)(days_until(at, connection::now())))
 }
 
 /// What a renewal costs, or why there is none; empty for what is no end of a term. Follows the language.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::{Desk, plan, said};
-use crate::domain::server::agenda::{Entry, Section, When};
+use crate::domain::server::agenda::{Entry, Offer, Section, When};
 use crate::text::{self, Pick, t};
 use crate::ui::element::{dynamic, nothing, sometimes};
 use crate::ui::erased::{flag, settled, switched, words};
@@ -117,7 +117,7 @@ fn table(desk: Desk, when: When) -> AnyView {
                 <tr aria-rowindex="1">
                     <td class="pick"></td>
                     {head(|w| w.servers.name)} {head(|w| w.calendar.what)} {head(|w| w.calendar.when)} {head(|w| w.servers.left)}
-                    {head(|w| w.calendar.renewal)}
+                    <th scope="col" class="num">{t(|w| w.calendar.renewal)}</th>
                 </tr>
             </thead>
             <WindowRows count=count span=SPAN row=row_of />
@@ -135,10 +135,10 @@ fn row(desk: Desk, at: usize, entry: Arc<Entry>) -> AnyView {
         let offer = offered.offer.as_ref().filter(|_| !desk.pending.get());
         offer.map_or_else(String::new, |offer| said::offer(offer, desk.months.get()))
     });
-    let costs = match entry.is_open() {
-        true => view! { <td class="figure">{why}</td> },
+    let costs = match &entry.offer {
+        Some(Offer::Open(_)) | None => view! { <td class="num">{why}</td> },
         // All rows are equally high: of a long reason two lines are shown, the rest beside the pointer.
-        false => view! { <td class="why"><span data-tip=why.clone()>{why}</span></td> },
+        Some(_) => view! { <td class="why"><span data-tip=why.clone()>{why}</span></td> },
     };
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
