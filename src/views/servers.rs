@@ -4,7 +4,7 @@ mod columns;
 pub mod deeds;
 pub mod detail;
 mod export;
-mod gate;
+pub mod gate;
 mod index;
 pub mod list;
 pub mod order;

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use futures::future::abortable;
-use futures::stream::{self, StreamExt};
+use futures::future::{abortable, join4};
 use leptos::prelude::{ArcRwSignal, GetUntracked, RwSignal, Set, Update, UpdateUntracked, on_cleanup};
 use leptos::task::spawn_local;
 
@@ -17,8 +16,6 @@ use crate::vendors::zkeys::Page;
 
 /// Rows of a page that is asked for.
 const PAGE: u32 = 500;
-/// Pages that are read at the same time, once the first has told how many there are.
-const AT_ONCE: usize = 4;
 /// The most pages that are read, whatever the vendor says.
 const PAGES: u32 = 1000;
 
@@ -205,7 +202,7 @@ impl Servers {
     }
 }
 
-/// Reads page after page, and tells after each. The vendor's totals contradict one another (contract `baremetal` §6 row 3), so
+/// Reads page after page, four at the same time once the first has told how many there are, and tells how far it is. The vendor's totals contradict one another (contract `baremetal` §6 row 3), so
 /// the end is where a page brings nothing new.
 async fn pages(engine: &Engine, found: &mut Found, tell: &dyn Fn(&Found)) -> Result<(), ZkeysFailure> {
     let first = engine.servers(1, PAGE).await?;
@@ -218,17 +215,22 @@ async fn pages(engine: &Engine, found: &mut Found, tell: &dyn Fn(&Found)) -> Res
         return Ok(());
     }
     let last = u32::try_from(total.div_ceil(size)).unwrap_or(PAGES).min(PAGES);
-    let mut coming = stream::iter(2..=last).map(|page| engine.servers(page, PAGE)).buffered(AT_ONCE);
     let mut page = 1;
-    while let Some(answer) = coming.next().await {
-        page += 1;
-        let new = found.take(answer?);
-        tell(found);
-        if new == 0 {
-            return Ok(());
+    while page < last {
+        let read = |ahead: u32| async move {
+            if page + ahead <= last { Some(engine.servers(page + ahead, PAGE).await) } else { None }
+        };
+        let (a, b, c, d) = join4(read(1), read(2), read(3), read(4)).await;
+        for answer in [a, b, c, d].into_iter().flatten() {
+            page += 1;
+            let new = found.take(answer?);
+            if new == 0 {
+                tell(found);
+                return Ok(());
+            }
         }
+        tell(found);
     }
-    drop(coming);
     // The total may be wrong: go on for as long as whole pages come.
     while page < PAGES {
         page += 1;

@@ -44,8 +44,13 @@ pub struct Call {
     /// The action's own parameters, in the contract's order.
     pub fields: Vec<(&'static str, Value)>,
     /// What is taken away, for a downgrade.
-    pub param: Vec<Item>,
+    param: Vec<Item>,
+    /// Writes the body. Only what has something nested carries the code for it.
+    write: fn(&Call, Public, Nested) -> Body,
 }
+
+/// The public parameters of a call.
+pub type Public = Vec<(&'static str, Value)>;
 
 /// One element of a downgrade's `param`.
 #[derive(Clone)]
@@ -66,7 +71,7 @@ enum ItemValue {
 impl Call {
     /// A call without parameters of its own.
     pub fn new(action: &'static str) -> Call {
-        Call { module: BAREMETAL, action, fields: Vec::new(), param: Vec::new() }
+        Call { module: BAREMETAL, action, fields: Vec::new(), param: Vec::new(), write: flat }
     }
 
     /// With one more parameter.
@@ -88,55 +93,63 @@ impl Call {
     }
 
     /// The body: the public parameters first, then the call's own.
-    pub fn body(&self, public: Vec<(&'static str, Value)>, nested: Nested) -> Body {
-        let mut fields: Vec<(String, Value)> = public
-            .into_iter()
-            .chain(self.fields.iter().cloned())
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect();
-        if self.param.is_empty() {
-            return Body::form(&fields);
-        }
-        match nested {
-            Nested::Brackets => {
-                for (at, item) in self.param.iter().enumerate() {
-                    let name = |key: &str| ["param[", &at.to_string(), "][", key, "]"].concat();
-                    fields.extend(item.brackets().into_iter().map(|(key, value)| (name(&key), Value::Plain(value))));
-                }
-                Body::form(&fields)
-            }
-            Nested::JsonText => {
-                fields.push(("param".to_owned(), Value::Plain(self.param_json().to_string())));
-                Body::form(&fields)
-            }
-            Nested::JsonBody => {
-                // Signature and password are the only secrets of a call, and a downgrade has no password.
-                let secrets: Vec<(&'static str, &Secret)> = fields
-                    .iter()
-                    .filter_map(|(_, value)| match value {
-                        Value::Secret { name, value } => Some((*name, value)),
-                        Value::Plain(_) => None,
-                    })
-                    .collect();
-                let write = |show: bool| {
-                    let texts = fields.iter().map(|(name, value)| {
-                        let text = if show { value.shown() } else { value.expose() };
-                        (name.clone(), serde_json::Value::String(text.to_owned()))
-                    });
-                    let mut all: serde_json::Map<_, _> = texts.collect();
-                    all.insert("param".to_owned(), self.param_json());
-                    serde_json::Value::Object(all)
-                };
-                match secrets.as_slice() {
-                    [one] => Body::json_hiding([*one], |[text]| write(text == one.0)),
-                    _ => Body::json(&write(false)),
-                }
-            }
-        }
+    pub fn body(&self, public: Public, nested: Nested) -> Body {
+        (self.write)(self, public, nested)
+    }
+
+    /// All parameters that are no nested ones.
+    fn all(&self, public: Public) -> Vec<(String, Value)> {
+        public.into_iter().chain(self.fields.iter().cloned()).map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
     fn param_json(&self) -> serde_json::Value {
         self.param.iter().map(Item::json).collect()
+    }
+}
+
+/// A call with nothing nested: a form.
+fn flat(call: &Call, public: Public, _: Nested) -> Body {
+    Body::form(&call.all(public))
+}
+
+/// A call with something nested, in one of the ways in which that can travel (§3).
+fn nested(call: &Call, public: Public, nested: Nested) -> Body {
+    let mut fields = call.all(public);
+    match nested {
+        Nested::Brackets => {
+            for (at, item) in call.param.iter().enumerate() {
+                let name = |key: &str| ["param[", &at.to_string(), "][", key, "]"].concat();
+                fields.extend(item.brackets().into_iter().map(|(key, value)| (name(&key), Value::Plain(value))));
+            }
+            Body::form(&fields)
+        }
+        Nested::JsonText => {
+            fields.push(("param".to_owned(), Value::Plain(call.param_json().to_string())));
+            Body::form(&fields)
+        }
+        Nested::JsonBody => {
+            // Signature and password are the only secrets of a call, and a downgrade has no password.
+            let secrets: Vec<(&'static str, &Secret)> = fields
+                .iter()
+                .filter_map(|(_, value)| match value {
+                    Value::Secret { name, value } => Some((*name, value)),
+                    Value::Plain(_) => None,
+                })
+                .collect();
+            let write = |show: bool| {
+                let texts = fields.iter().map(|(name, value)| {
+                    let text = if show { value.shown() } else { value.expose() };
+                    (name.clone(), serde_json::Value::String(text.to_owned()))
+                });
+                let mut all: serde_json::Map<_, _> = texts.collect();
+                all.insert("param".to_owned(), call.param_json());
+                serde_json::Value::Object(all)
+            };
+            match secrets.as_slice() {
+                [one] => Body::json_hiding([*one], |[text]| write(text == one.0)),
+                _ => Body::json(&write(false)),
+            }
+        }
     }
 }
 
@@ -256,7 +269,7 @@ fn downgrade(booking: &BookDowngrade, dialect: &Dialect) -> Call {
         before: Some(taken.before.to_string()),
         after: taken.after.to_string(),
     };
-    let mut call = Call::new("degrade")
+    let mut call = Call { write: nested, ..Call::new("degrade") }
         .with("guid", &booking.guid)
         .with("defense", amount(&booking.defence))
         .with("bandwidth", amount(&booking.bandwidth))

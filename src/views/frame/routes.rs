@@ -18,6 +18,7 @@ use crate::views::quotas::platform::PlatformPage;
 use crate::views::servers::calendar::CalendarPage;
 use crate::views::servers::deeds::{self, Wish};
 use crate::views::servers::detail::ServerPage;
+use crate::views::servers::gate;
 use crate::views::servers::list::ServersPage;
 use crate::views::servers::order::OrderPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
@@ -157,6 +158,8 @@ chunks! {
     server(guid: String) at "/servers/:id" => ServerPage(guid);
     /// The order of new servers.
     order() at "/order" => OrderPage();
+    /// The form that asks for a member's key.
+    key() at "/key" => gate::form();
     /// The sheet of what is done to servers; it opens with the first wish.
     deeds(wish: RwSignal<Option<Wish>>, term: Signal<Option<u32>>) at "/deeds" => deeds::whole(&Servers::here(), wish, term);
     /// Signing in: a page, or a panel over the page whose session has ended.

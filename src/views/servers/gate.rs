@@ -9,7 +9,7 @@ use crate::domain::account::Secret;
 use crate::text::{self, Pick, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::Checkbox;
-use crate::ui::element::{dynamic, sometimes};
+use crate::ui::element::{dynamic, later, sometimes};
 use crate::ui::erased::{settled, words};
 use crate::ui::field::{PasswordField, TextField, never_wrong};
 use crate::ui::icon::Icon;
@@ -18,6 +18,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::focus::focus;
+use crate::views::frame::routes;
 
 /// A page of the engine's: `inside` is drawn anew for each member, and not before there is one.
 pub fn gate(title: Pick, inside: fn(Servers) -> AnyView) -> AnyView {
@@ -30,7 +31,7 @@ pub fn gate(title: Pick, inside: fn(Servers) -> AnyView) -> AnyView {
     let caller = settled(move || caller.get());
     dynamic(move || match caller.get() {
         Some(_) => inside(servers.get_value()),
-        None => view! { <PageHead title=t(title) /> {form(servers)} },
+        None => view! { <PageHead title=t(title) /> {later(routes::key())} },
     })
 }
 
@@ -92,7 +93,9 @@ fn is_member(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn form(servers: StoredValue<Servers>) -> AnyView {
+/// The form; whoever has given a key, or needs none, never fetches it.
+pub fn form() -> AnyView {
+    let servers = StoredValue::new(Servers::here());
     let typed = Typed {
         member: RwSignal::new(String::new()),
         key: RwSignal::new(String::new()),

@@ -115,7 +115,13 @@ struct Group {
 const REQUEST: i64 = 30_000;
 
 /// The same for what the first page needs, whose bytes and requests are counted.
-const FIRST_REQUEST: i64 = 100_000;
+const FIRST_REQUEST: i64 = 200_000;
+
+/// The first so many pages are held to a number of bytes: what they fetch without need counts as several times as many.
+pub const HELD: usize = 3;
+
+/// How many times.
+const HELD_WEIGHT: i64 = 16;
 
 /// Merges the two groups that gain most by it, until no two gain anything.
 fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
@@ -142,12 +148,11 @@ fn gain(a: &Group, b: &Group) -> Option<i64> {
         return None;
     }
     let bytes = |group: &Group| i64::try_from(group.bytes).unwrap_or(i64::MAX);
-    let count = |pages: usize| i64::try_from(pages).unwrap_or(i64::MAX);
-    let request = if a.pages.contains(&0) { FIRST_REQUEST } else { REQUEST };
-    let saved = request.saturating_mul(count(a.pages.intersection(&b.pages).count()));
-    let wasted = count(a.pages.difference(&b.pages).count())
-        .saturating_mul(bytes(b))
-        .saturating_add(count(b.pages.difference(&a.pages).count()).saturating_mul(bytes(a)));
+    let weight = |page: &usize| if *page < HELD { HELD_WEIGHT } else { 1 };
+    let worth = |page: &usize| if *page == 0 { FIRST_REQUEST } else { REQUEST };
+    let saved = a.pages.intersection(&b.pages).map(worth).sum::<i64>();
+    let fetch = |these: &Group, those: &Group| these.pages.difference(&those.pages).map(weight).sum::<i64>();
+    let wasted = fetch(a, b).saturating_mul(bytes(b)).saturating_add(fetch(b, a).saturating_mul(bytes(a)));
     Some(saved - wasted).filter(|gain| *gain > 0)
 }
 
@@ -193,11 +198,41 @@ pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Re
         let begin = text.find(&head).with_context(|| format!("the link file has no loader of {stem} as known"))?;
         let end = text.get(at..).and_then(|rest| rest.find(END)).map(|length| at + length + END.len());
         let end = end.with_context(|| format!("the loader of {stem} does not end as known"))?;
-        text.replace_range(begin..end, &format!("const __{stem} = () => __{home}();"));
+        text.replace_range(begin..end, "");
     }
+    let mut text = waiting_once(&text, homes);
     ensure!(text.contains(INSTANTIATE), "the splitter's link file no longer instantiates chunks as known");
-    Ok(text.replace(INSTANTIATE, "WebAssembly.instantiate(await src, imports)"))
+    text = text.replace(INSTANTIATE, "WebAssembly.instantiate(await src, imports)");
+    Ok(text)
 }
+
+/// The link file with each page waiting once for each file that its chunks are in: a page names hundreds of chunks, which every
+/// first load would carry.
+fn waiting_once(text: &str, homes: &Homes) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, list, after)) = rest
+        .split_once(WAITS)
+        .and_then(|(before, from)| from.split_once(']').map(|(list, after)| (before, list, after)))
+    {
+        let chunk = |name: &str| {
+            let stem = name.trim().strip_prefix("__")?;
+            Some(["__", homes.get(stem).map_or(stem, String::as_str)].concat())
+        };
+        let mut chunks: Vec<String> = Vec::new();
+        for chunk in list.split(',').filter_map(chunk) {
+            if !chunks.contains(&chunk) {
+                chunks.push(chunk);
+            }
+        }
+        out.extend([before, WAITS, &chunks.join(", "), "]"]);
+        rest = after;
+    }
+    out + rest
+}
+
+/// How the list of chunks that a loader waits for begins.
+const WAITS: &str = ", [";
 
 /// What the link file does with the answer that holds a chunk; ours is compiled already.
 const INSTANTIATE: &str = "WebAssembly.instantiateStreaming(src, imports)";
@@ -236,17 +271,18 @@ mod tests {
         let published = BTreeMap::from(published);
         let homes = [("chunk_1", "chunk_1"), ("chunk_2", "chunk_1"), ("split_a", "split_a")];
         let homes = homes.map(|(stem, home)| (stem.to_owned(), home.to_owned())).into();
-        let text = [loader("chunk_1"), loader("chunk_2"), loader("split_a")].concat();
+        let waits = "x(makeLoad(() => {\n}\n, [__chunk_1, __chunk_2, __chunk_1]));\n".to_owned();
+        let text = [loader("chunk_1"), loader("chunk_2"), loader("split_a"), waits].concat();
         let linked = link(&text, &homes, &published).unwrap();
         for expected in [
             "fetchChunk(\"/chunk_1-00.wasm\");",
-            "const __chunk_2 = () => __chunk_1();\n",
             "fetchChunk(\"/split_a-00.wasm\");",
             "WebAssembly.instantiate(await src, imports)",
+            ", [__chunk_1]));",
         ] {
             assert!(linked.contains(expected), "{linked}");
         }
-        assert!(!linked.contains("import.meta.url") && linked.matches("makeLoad").count() == 2, "{linked}");
+        assert!(!linked.contains("import.meta.url") && linked.matches("makeLoad").count() == 3, "{linked}");
         assert!(link("nothing of the kind", &homes, &published).is_err());
     }
 
@@ -263,13 +299,15 @@ mod tests {
 
     #[test]
     fn groups_merge_where_requests_are_worth_more_than_bytes() {
-        let small = vec![group("a", &[1, 2], 500), group("b", &[1, 2, 3], 700)];
+        let small = vec![group("a", &[7, 8], 500), group("b", &[7, 8, 9], 700)];
         let merged = grouped(small);
-        assert_eq!(merged, [Group { stems: vec!["a".into(), "b".into()], ..group("", &[1, 2, 3], 1200) }]);
-        let opened_first = vec![group("a", &[0, 1], 90_000), group("b", &[0, 2], 90_000)];
-        assert_eq!(grouped(opened_first.clone()), opened_first, "two pages would fetch 90 kB for nothing");
-        let opened_first = vec![group("a", &[0, 1], 40_000), group("b", &[0, 2], 40_000)];
+        assert_eq!(merged, [Group { stems: vec!["a".into(), "b".into()], ..group("", &[7, 8, 9], 1200) }]);
+        let opened_first = vec![group("a", &[0, 8], 110_000), group("b", &[0, 9], 110_000)];
+        assert_eq!(grouped(opened_first.clone()), opened_first, "two pages would fetch 110 kB for nothing");
+        let opened_first = vec![group("a", &[0, 8], 70_000), group("b", &[0, 9], 70_000)];
         assert_eq!(grouped(opened_first).len(), 1, "the first page's requests count more");
+        let held = vec![group("a", &[0, 1], 20_000), group("b", &[0, 9], 20_000)];
+        assert_eq!(grouped(held.clone()), held, "a page that is held to its bytes carries little without need");
         let large = vec![group("a", &[1, 2], 90_000), group("b", &[1, 3], 90_000)];
         assert_eq!(grouped(large.clone()), large, "two pages would fetch 90 kB for nothing");
         let first = vec![group("a", &[0, 1, 2], 10), group("b", &[1, 2], 10)];
