@@ -16,7 +16,7 @@ use leptos::prelude::{ArcRwSignal, GetUntracked, Owner, Set};
 use super::connection::{self, Network};
 use super::lasting::lasting;
 use super::session::CurrentSession;
-use super::storage::{self, Area};
+use super::storage::{self, Area, ENGINE_KEY};
 use crate::domain::account::Secret;
 use crate::transport::{Base, Failure};
 pub use crate::vendors::zkeys::ZkeysFailure;
@@ -27,9 +27,6 @@ use watching::Watches;
 
 /// The engine, as this console calls it.
 pub type Engine = Zkeys<Network>;
-
-/// Where a member's id and key are kept for one tab.
-const KEY: &str = "gantry.zkeys";
 
 thread_local! {
     static KEPT: OnceCell<(Owner, Servers)> = const { OnceCell::new() };
@@ -108,9 +105,9 @@ impl Servers {
         // The cheapest question that needs a signature.
         engine.zones().await?;
         if keep_for_this_tab {
-            storage::write(Area::Tab, KEY, &[userid, "\n", key.expose()].concat());
+            storage::write(Area::Tab, ENGINE_KEY, &[userid, "\n", key.expose()].concat());
         } else {
-            storage::remove(Area::Tab, KEY);
+            storage::remove(Area::Tab, ENGINE_KEY);
         }
         self.enter(member);
         Ok(())
@@ -128,7 +125,7 @@ impl Servers {
 
     /// Forgets the key, and what was read with it. A gateway stays.
     pub fn leave(&self) {
-        storage::remove(Area::Tab, KEY);
+        storage::remove(Area::Tab, ENGINE_KEY);
         self.offered.forget();
         self.owned.forget();
         self.watches.set(Default::default());
@@ -165,7 +162,7 @@ fn make(signer: Arc<dyn Signer + Send + Sync>, userid: &str) -> Option<Engine> {
 
 /// The member who asked to be kept for this tab.
 fn kept() -> Option<Member> {
-    let text = storage::read(Area::Tab, KEY)?;
+    let text = storage::read(Area::Tab, ENGINE_KEY)?;
     let (userid, key) = text.split_once('\n')?;
     Some(Member { userid: userid.to_owned(), key: Secret::new(key.to_owned()) })
 }

@@ -68,10 +68,14 @@ impl CurrentSession {
         match kept.filter(|kept| kept.remaining_ms(connection::now()).is_none_or(|remaining| remaining > 0)) {
             Some(kept) if Self::was_left() => {
                 storage::remove(Area::Tab, KEY);
+                storage::remove(Area::Tab, storage::ENGINE_KEY);
                 revoke(Some(kept));
             }
             Some(kept) => session.enter(kept),
-            None => storage::remove(Area::Tab, KEY),
+            None => {
+                storage::remove(Area::Tab, KEY);
+                storage::remove(Area::Tab, storage::ENGINE_KEY);
+            }
         }
         session
     }
@@ -181,6 +185,7 @@ impl CurrentSession {
     /// Signs out at once, and revokes the token at the server in the background.
     pub fn sign_out(self) {
         storage::remove(Area::Tab, KEY);
+        storage::remove(Area::Tab, storage::ENGINE_KEY);
         let left = self.now();
         self.ending.set(None);
         self.phase.set(Phase::Out);
@@ -189,6 +194,7 @@ impl CurrentSession {
 
     /// Nobody is there: secrets are forgotten, and a session ends and its token is revoked; the work stays.
     pub fn lock(self) {
+        storage::remove(Area::Tab, storage::ENGINE_KEY);
         let left = self.now();
         self.locked.set(left.is_some());
         self.end();
@@ -226,6 +232,14 @@ impl CurrentSession {
 
     fn enter(self, session: Session) {
         let remaining = session.remaining_ms(connection::now());
+        let before = match self.phase.get_untracked() {
+            Phase::Out => None,
+            Phase::In(left) => Some(left.about.user.id),
+            Phase::Ended(about) => Some(about.user.id),
+        };
+        if before.is_some_and(|before| before != session.about.user.id) {
+            storage::remove(Area::Tab, storage::ENGINE_KEY);
+        }
         self.phase.set(Phase::In(session));
         self.locked.set(false);
         self.ending.set(None);

@@ -2,6 +2,9 @@
 
 use leptos::prelude::window;
 
+/// Where a member's id and key for the engine of servers are kept for one tab; they go when the console's session does.
+pub const ENGINE_KEY: &str = "gantry.zkeys";
+
 /// Which storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {

@@ -138,6 +138,14 @@ pub fn whole(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signa
             desk.begin();
         }
     });
+    // What the trail knows may come after the sheet was opened.
+    follow(move || {
+        desk.trail.entries.track();
+        let untouched = desk.open.get_untracked() && !desk.busy.get_untracked() && untrack(|| !desk.sent());
+        if untouched {
+            desk.look_again();
+        }
+    });
     let mut was = false;
     follow(move || {
         let is = desk.open.get();
