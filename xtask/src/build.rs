@@ -22,9 +22,6 @@ use crate::{budget, places, routes};
 /// The addresses whose first load counts most, the most important first.
 const OPENED_FIRST: &[&str] = &[budget::PAGE, "/sign-in"];
 
-/// The addresses whose first loads are held to a number of bytes, the most important first.
-const HELD: [&str; chunks::HELD] = [budget::PAGE, "/users", "/servers"];
-
 /// What to build and where to put it.
 #[derive(Debug, PartialEq)]
 pub struct Wish {
@@ -119,7 +116,8 @@ pub fn build(wish: &Wish) -> Result<()> {
     let (stems_by_page, homes) = step("split and bind", || {
         let stems_by_page = routes::chunks_by_pattern(&chunks::split(&module, &work)?)?;
         let mut pages: Vec<(&String, &Vec<String>)> = stems_by_page.iter().collect();
-        pages.sort_by_key(|(pattern, _)| HELD.iter().position(|held| held == pattern).unwrap_or(usize::MAX));
+        let place = |pattern: &String| chunks::HELD.iter().position(|held| held.page == pattern);
+        pages.sort_by_key(|(pattern, _)| place(pattern).unwrap_or(usize::MAX));
         let pages: Vec<&Vec<String>> = pages.into_iter().map(|(_, stems)| stems).collect();
         let homes = chunks::pack(&work, &pages)?;
         Ok((stems_by_page, homes))

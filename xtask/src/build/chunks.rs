@@ -1,4 +1,5 @@
 //! One WebAssembly module becomes a main module and chunks that are fetched when a page first needs them.
+use crate::budget;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -114,14 +115,23 @@ struct Group {
 /// travels): its head, its name and hash in the first script, and the start of its own compression.
 const REQUEST: i64 = 30_000;
 
-/// The same for what the first page needs, whose bytes and requests are counted.
-const FIRST_REQUEST: i64 = 200_000;
+/// A page whose first load is held to a number of requests or bytes.
+pub struct Held {
+    /// Its address.
+    pub page: &'static str,
+    /// What a request saved is worth there.
+    request: i64,
+    /// As how many bytes one counts that is fetched there without need.
+    byte: i64,
+}
 
-/// The first so many pages are held to a number of bytes: what they fetch without need counts as several times as many.
-pub const HELD: usize = 3;
-
-/// How many times.
-const HELD_WEIGHT: i64 = 16;
+/// Those pages, the most important first: its files hold nothing that it does not need.
+pub const HELD: [Held; 4] = [
+    Held { page: budget::PAGE, request: 200_000, byte: 16 },
+    Held { page: "/sign-in", request: 150_000, byte: 2 },
+    Held { page: "/users", request: REQUEST, byte: 16 },
+    Held { page: "/servers", request: REQUEST, byte: 16 },
+];
 
 /// Merges the two groups that gain most by it, until no two gain anything.
 fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
@@ -148,8 +158,8 @@ fn gain(a: &Group, b: &Group) -> Option<i64> {
         return None;
     }
     let bytes = |group: &Group| i64::try_from(group.bytes).unwrap_or(i64::MAX);
-    let weight = |page: &usize| if *page < HELD { HELD_WEIGHT } else { 1 };
-    let worth = |page: &usize| if *page == 0 { FIRST_REQUEST } else { REQUEST };
+    let weight = |page: &usize| HELD.get(*page).map_or(1, |held| held.byte);
+    let worth = |page: &usize| HELD.get(*page).map_or(REQUEST, |held| held.request);
     let saved = a.pages.intersection(&b.pages).map(worth).sum::<i64>();
     let fetch = |these: &Group, those: &Group| these.pages.difference(&those.pages).map(weight).sum::<i64>();
     let wasted = fetch(a, b).saturating_mul(bytes(b)).saturating_add(fetch(b, a).saturating_mul(bytes(a)));
@@ -306,7 +316,7 @@ mod tests {
         assert_eq!(grouped(opened_first.clone()), opened_first, "two pages would fetch 110 kB for nothing");
         let opened_first = vec![group("a", &[0, 8], 70_000), group("b", &[0, 9], 70_000)];
         assert_eq!(grouped(opened_first).len(), 1, "the first page's requests count more");
-        let held = vec![group("a", &[0, 1], 20_000), group("b", &[0, 9], 20_000)];
+        let held = vec![group("a", &[0, 2], 20_000), group("b", &[0, 9], 20_000)];
         assert_eq!(grouped(held.clone()), held, "a page that is held to its bytes carries little without need");
         let large = vec![group("a", &[1, 2], 90_000), group("b", &[1, 3], 90_000)];
         assert_eq!(grouped(large.clone()), large, "two pages would fetch 90 kB for nothing");
