@@ -267,22 +267,6 @@ pub struct OrderWords {
     pub need_not_said: &'static str,
 }
 
-/// An amount in yuan as people read it, exact, with grouped digits: `¥6,000.00`.
-#[must_use]
-pub fn yuan(amount: Money) -> String {
-    let text = amount.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-    let (whole, fen) = digits.split_once('.').unwrap_or((digits, "00"));
-    let mut grouped = String::with_capacity(digits.len() + 8);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    [sign, "¥", &grouped, ".", fen].concat()
-}
-
 /// What a factor takes off, in percent: 0.85 is `15`, 0.875 is `12.5`. Nothing for full price and above.
 fn percent_off(factor: Factor) -> Option<String> {
     let off = Factor::ONE.ten_thousandths() - factor.ten_thousandths();
@@ -295,15 +279,8 @@ pub(super) const ZH: OrderWords = zh::WORDS;
 
 #[cfg(test)]
 mod tests {
-    use super::{EN, ZH, yuan};
-    use crate::domain::money::{Factor, Money};
-
-    #[test]
-    fn amounts_are_exact_and_grouped() {
-        let shown = [0, 5, 60_000_0, 123_456_789_01, -100_000].map(|fen| yuan(Money::from_fen(fen)));
-        assert_eq!(shown, ["¥0.00", "¥0.05", "¥6,000.00", "¥123,456,789.01", "−¥1,000.00"]);
-        assert_eq!(yuan(Money::from_fen(i64::MAX)), "¥92,233,720,368,547,758.07");
-    }
+    use super::{EN, ZH};
+    use crate::domain::money::Factor;
 
     #[test]
     fn discounts_are_said_as_shops_say_them() {

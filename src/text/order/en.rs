@@ -1,7 +1,8 @@
 //! In English.
 
-use super::{OrderWords, percent_off, yuan};
+use super::{OrderWords, percent_off};
 use crate::domain::money::Factor;
+use crate::text::money::yuan;
 use crate::text::number::count;
 
 /// What a system needs beside what there is.

@@ -1,7 +1,8 @@
 //! 简体中文.
 
-use super::{OrderWords, percent_off, yuan};
+use super::{OrderWords, percent_off};
 use crate::domain::money::Factor;
+use crate::text::money::yuan;
 use crate::text::number::count;
 
 /// What a factor takes off, in tenths of the price as Chinese shops say it: 0.85 is `8.5`.

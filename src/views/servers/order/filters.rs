@@ -6,7 +6,7 @@ use super::desk::Desk;
 use crate::domain::money::Money;
 use crate::domain::server::catalogue::Product;
 use crate::domain::server::order::browse::{By, Choices, Wanted, arranged};
-use crate::text::order::yuan;
+use crate::text::money::yuan;
 use crate::text::{self, Pick, t};
 use crate::ui::choice::{Checkbox, Choice, SelectField};
 use crate::ui::erased::{follow, settled};

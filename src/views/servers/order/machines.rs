@@ -14,7 +14,7 @@ use super::said;
 use crate::domain::server::catalogue::Product;
 use crate::domain::server::order::check::Field;
 use crate::domain::server::order::offer::Shut;
-use crate::text::order::yuan;
+use crate::text::money::yuan;
 use crate::text::{self, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;

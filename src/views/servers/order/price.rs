@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::said;
 use crate::domain::server::order::quote::Quote;
 use crate::domain::server::price::{Estimate, Item};
-use crate::text::order::yuan;
+use crate::text::money::yuan;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
