@@ -46,6 +46,8 @@ pub struct Servers {
     pub owned: Owned,
     /// Servers that are watched after a write.
     pub watches: Watches,
+    /// Who is at the console.
+    console: CurrentSession,
 }
 
 impl Servers {
@@ -64,6 +66,7 @@ impl Servers {
             offered: Offered::default(),
             owned: Owned::default(),
             watches: Watches::default(),
+            console,
         };
         if connection::settings().is_some_and(|settings| settings.zkeys.as_ref().is_some_and(|engine| engine.gateway)) {
             servers.use_signer(Arc::new(Gateway), String::new());
@@ -102,8 +105,13 @@ impl Servers {
     pub async fn sign_in(&self, userid: &str, key: &Secret, keep_for_this_tab: bool) -> Result<(), ZkeysFailure> {
         let member = Member { userid: userid.to_owned(), key: key.clone() };
         let engine = make(Arc::new(member.clone()), userid).ok_or(Failure::Cancelled)?;
+        let who = self.console.now().map(|session| session.about.user.id);
         // The cheapest question that needs a signature.
         engine.zones().await?;
+        if who.is_none() || self.console.now().map(|session| session.about.user.id) != who {
+            // Locked or left meanwhile: the key goes with whoever gave it.
+            return Err(Failure::Cancelled.into());
+        }
         if keep_for_this_tab {
             storage::write(Area::Tab, ENGINE_KEY, &[userid, "\n", key.expose()].concat());
         } else {

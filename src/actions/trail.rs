@@ -105,16 +105,17 @@ impl Trail {
         if let Some(held) = here {
             return Err(held);
         }
+        // Known here before the browser was asked to keep it: a second press must not find nothing.
+        self.entries.update(|entries| entries.get_or_insert_default().insert(0, entry.clone()));
         match store::add(&entry, blocks).await {
             Ok(Some(held)) => {
                 // It is another tab's, so it is not known here yet.
-                self.load();
+                self.read().await;
                 return Err(held);
             }
             Ok(None) => {}
             Err(reason) => self.refused.set(Some(reason)),
         }
-        self.entries.update(|entries| entries.get_or_insert_default().insert(0, entry.clone()));
         Ok(entry)
     }
 
@@ -134,11 +135,15 @@ impl Trail {
         })
     }
 
-    /// Forgets the whole trail of this browser.
+    /// Forgets the trail of this browser, but for what nobody knows the outcome of: that keeps orders from being sent twice.
     pub fn clear(self) {
-        self.entries.set(Some(Vec::new()));
+        let open = self.entries.with_untracked(|entries| {
+            let open = entries.iter().flatten().filter(|entry| entry.outcome.unsettled());
+            open.cloned().collect::<Vec<_>>()
+        });
+        self.entries.set(Some(open.clone()));
         spawn_local(async move {
-            if let Err(reason) = store::clear().await {
+            if let Err(reason) = store::clear_but(&open).await {
                 self.refused.set(Some(reason));
             }
         });

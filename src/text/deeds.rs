@@ -76,6 +76,10 @@ pub struct DeedWords {
     pub no_bookings: &'static str,
     /// Why it is shut: nobody knows what became of the last one.
     pub unsettled: &'static str,
+    /// Why it is left out: its line does not have the term.
+    pub no_term: &'static str,
+    /// A term has to be chosen.
+    pub choose_term: &'static str,
     /// What would open it.
     pub wait: &'static str,
     /// What would open it.
@@ -231,6 +235,8 @@ pub(super) const EN: DeedWords = DeedWords {
     no_upgrades: "Nothing was added that could be taken away.",
     no_bookings: "Nothing is booked that could be cancelled.",
     unsettled: "Nobody knows what became of the last one. Settle that first.",
+    no_term: "Its line does not offer this term, or its service life ends before.",
+    choose_term: "Choose a term. Without the line's terms, which could not be read, none can be chosen.",
     wait: "Wait until it is over.",
     first: |action| format!("First: {action}."),
     operator: "The vendor's operators can open it.",
@@ -337,6 +343,8 @@ pub(super) const ZH: DeedWords = DeedWords {
     no_upgrades: "没有可减少的升级。",
     no_bookings: "没有可取消的预约。",
     unsettled: "上一次操作的结果未知，请先确认。",
+    no_term: "其线路不提供此时长，或其使用年限在此之前结束。",
+    choose_term: "请选择时长。未能读取线路的可选时长时无法选择。",
     wait: "请等待其完成。",
     first: |action| format!("请先{action}。"),
     operator: "可由供应商的运营人员开放。",

@@ -122,7 +122,10 @@ fn the_list_and_the_single_reading_tell_the_same_server() {
     check(&server);
     // A number in the sample, a text elsewhere (§6 row 21). The single reading has no name.
     assert_eq!((server.client.as_deref(), server.called()), (Some("1601638"), "192.168.12.48"));
-    assert_eq!(block_on(Engine::new([SINGLE]).client(dialect()).server("1")).unwrap(), None);
+    // Others' rows prove nothing about the one that was asked for; no row at all says that there is none.
+    assert!(block_on(Engine::new([SINGLE]).client(dialect()).server("1")).is_err());
+    let none = r#"{"code":0,"data":{"baremetal":[]}}"#;
+    assert_eq!(block_on(Engine::new([none]).client(dialect()).server("1")).unwrap(), None);
 }
 
 #[test]

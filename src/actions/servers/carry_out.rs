@@ -77,11 +77,8 @@ impl Servers {
         let (Some(engine), Some(live)) = (self.engine(), session.now()) else {
             return Fate::Refused(Failure::Cancelled.into());
         };
-        let deed = deed.into_inner();
-        if let Some(moved) = self.moved(&engine, &deed, &record).await {
-            return moved;
-        }
-        let what = What::Server { member: self.member(), server, deed: record.clone(), brought: Vec::new() };
+        let (deed, member) = (deed.into_inner(), self.member());
+        let what = What::Server { member: member.clone(), server, deed: record.clone(), brought: Vec::new() };
         let begun = match record.is_order() {
             true => {
                 let order = deed.order().map(|order| &*order.agent);
@@ -94,6 +91,15 @@ impl Servers {
             Err(Held::Known) => return Fate::SentBefore,
             Err(Held::Blocked) => return Fate::Unsettled,
         };
+        // Written down first, so that nobody else's order comes between the reading and the sending.
+        let mut held = self.moved(&engine, &deed, &record).await;
+        if held.is_none() && (self.member() != member || self.engine().is_none() || session.now().is_none()) {
+            held = Some(Fate::Refused(Failure::Cancelled.into()));
+        }
+        if let Some(fate) = held {
+            trail.finish(entry, outcome(&fate), None).await;
+            return fate;
+        }
         let fate = match engine.carry_out(&deed).await {
             Ok(done) => Fate::Done(done),
             Err(ZkeysFailure::Failed(failure)) if failure.ambiguous_for_write() => Fate::Unknown(failure),
@@ -103,6 +109,10 @@ impl Servers {
             *brought = servers.iter().map(|server| server.guid.clone()).collect();
         }
         trail.finish(entry.clone(), outcome(&fate), None).await;
+        if self.member() != member || self.engine().is_none() {
+            // Somebody else is at the page: what follows is not theirs to see.
+            return fate;
+        }
         match &fate {
             Fate::Done(Done::Created(servers)) => {
                 self.owned.learn(servers.clone());
@@ -134,9 +144,14 @@ impl Servers {
         };
         let offered = self.offered.known.get_untracked();
         let reasons = permit(action, &fresh, offered.line(&fresh.line_guid), connection::now()).reasons;
-        let other_end = matches!(record, ServerDeed::Renew { ends, .. } if *ends != fresh.ends);
+        let other = match record {
+            ServerDeed::Renew { ends, .. } => *ends != fresh.ends,
+            ServerDeed::Upgrade { records, .. } => fresh.upgrades.len() != *records as usize,
+            ServerDeed::Downgrade { bookings, .. } => fresh.bookings.len() != *bookings as usize,
+            _ => false,
+        };
         self.owned.learn(vec![fresh]);
-        (other_end || !reasons.is_empty()).then_some(Fate::Moved(reasons))
+        (other || !reasons.is_empty()).then_some(Fate::Moved(reasons))
     }
 
     fn watch_deed(&self, deed: &Deed) {
@@ -183,7 +198,9 @@ impl Servers {
             return Some((Outcome::FoundApplied, guids));
         }
         let found = engine.server(&server.id).await.ok()?.map(|read| read.value);
-        let verdict = settle::one(deed, entry.at, found.as_ref(), connection::now());
+        // The call itself may have lasted as long as any may.
+        let longest = connection::settings().map_or(0, |settings| i64::from(settings.timeout_seconds) * 1000);
+        let verdict = settle::one(deed, entry.at, found.as_ref(), connection::now().plus_ms(-longest));
         self.take_in(&server.id, found);
         match verdict {
             Verdict::Applied => Some((Outcome::FoundApplied, Vec::new())),
@@ -202,6 +219,11 @@ impl Servers {
 
     /// Settles a question, as a reading or a person tells.
     pub async fn settle(&self, mut entry: Entry, outcome: Outcome, guids: Vec<String>, trail: Trail) {
+        let open = |known: &Entry| known.id == entry.id && known.outcome.unsettled();
+        if !trail.entries.with_untracked(|entries| entries.iter().flatten().any(open)) {
+            // Somebody was quicker.
+            return;
+        }
         if let What::Server { brought, .. } = &mut entry.what
             && !guids.is_empty()
         {

@@ -98,6 +98,12 @@ impl Servers {
                 }
                 // A failed reading is no news: the next one may work.
                 let Ok(read) = engine.server(&guid).await else { continue };
+                let still = servers.watches.with_untracked(|watches| {
+                    watches.get(&guid).is_some_and(|watch| watch.since == since && watch.until.is_none())
+                });
+                if !still || servers.engine().is_none() {
+                    return;
+                }
                 let found = read.map(|read| read.value);
                 let gone = found.is_none();
                 let over = match &found {

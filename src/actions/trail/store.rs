@@ -76,12 +76,17 @@ fn entry_of(value: JsValue) -> Option<Entry> {
     serde_json::from_str(&value.as_string()?).ok()
 }
 
-/// Forgets all entries.
-pub async fn clear() -> Result<(), String> {
+/// Forgets all entries but some.
+pub async fn clear_but(kept: &[Entry]) -> Result<(), String> {
     let database = open().await.map_err(words)?;
     let write = async {
         let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        transaction.object_store(STORE)?.clear()?.await?;
+        let store = transaction.object_store(STORE)?;
+        store.clear()?.await?;
+        for entry in kept {
+            let text = serde_json::to_string(entry).unwrap_or_default();
+            store.put(&JsValue::from_str(&text), Some(&JsValue::from_str(&entry.id)))?.await?;
+        }
         transaction.commit()?.await?;
         Ok(())
     };

@@ -148,10 +148,14 @@ impl<T: Transport> Zkeys<T> {
         let inside = row(data).and_then(|data| data.at("baremetal")).unwrap_or(data);
         let mut odd = Oddities::default();
         let mut way = Way { zone: self.dialect.zone, odd: &mut odd };
-        let found = way.all("server", &elements(inside), servers::server);
-        // An engine that does not know the parameter answers with its list.
-        let found = found.into_iter().find(|server| server.guid == guid);
-        Ok(found.map(|value| Read { value, odd }))
+        let rows = elements(inside);
+        let found = way.all("server", &rows, servers::server).into_iter().find(|server| server.guid == guid);
+        match found {
+            Some(value) => Ok(Some(Read { value, odd })),
+            None if rows.is_empty() => Ok(None),
+            // An engine that does not know the parameter answers with its list: that proves nothing about this one.
+            None => Err(response.unreadable().into()),
+        }
     }
 
     /// The addresses of a server that the vendor would take away: the main one is among them, and must stay (§6 row 15).

@@ -228,8 +228,8 @@ fn create(order: &Create, dialect: &Dialect) -> Call {
         .hiding("auth_name", "$NAME", hidden(&identity.name))
         .hiding("auth_mobile", "$MOBILE", hidden(&identity.mobile))
         .hiding("auth_idnum", "$ID_CARD", hidden(&identity.id_number))
-        .with("auth_from_ip", &identity.from_ip)
-        .with("auth_qq", &identity.qq)
+        .hiding("auth_from_ip", "$FROM_IP", hidden(&identity.from_ip))
+        .hiding("auth_qq", "$QQ", hidden(&identity.qq))
 }
 
 fn upgrade(more: &AddExtras, dialect: &Dialect) -> Call {

@@ -67,6 +67,17 @@ impl Party {
     }
 }
 
+impl Desk {
+    /// Whether something is sent for a server: it is open for it, and its line has the chosen term.
+    fn takes(self, party: &Party) -> bool {
+        party.is_open() && (!self.is_renewal() || form::has_term(self, party))
+    }
+
+    fn is_renewal(self) -> bool {
+        self.wish.with(|wish| wish.as_ref().is_some_and(|wish| wish.action == Action::Renew))
+    }
+}
+
 /// The sheet's state.
 #[derive(Clone, Copy)]
 struct Desk {
@@ -85,6 +96,8 @@ struct Desk {
     less: downgrade::Fields,
     anew: reinstall::Fields,
     tried: RwSignal<bool>,
+    /// When the refused ones were put back to be looked at: the second press of a double click is no look.
+    put_back: StoredValue<i64>,
     busy: RwSignal<bool>,
     fates: RwSignal<BTreeMap<String, Fate>>,
     /// One number for each server that something is bought for, minted when the sheet was opened.
@@ -124,6 +137,7 @@ pub fn whole(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signa
         less: downgrade::Fields::new(),
         anew: reinstall::Fields::new(),
         tried: RwSignal::new(false),
+        put_back: StoredValue::new(0),
         busy: RwSignal::new(false),
         fates: RwSignal::new(BTreeMap::new()),
         orders: StoredValue::new(HashMap::new()),
@@ -141,10 +155,21 @@ pub fn whole(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signa
     // What the trail knows may come after the sheet was opened.
     follow(move || {
         desk.trail.entries.track();
+        desk.offered.track();
         let untouched = desk.open.get_untracked() && !desk.busy.get_untracked() && untrack(|| !desk.sent());
         if untouched {
             desk.look_again();
+            if desk.months.with_untracked(String::is_empty) {
+                desk.months.set(form::usual_term(desk));
+            }
+            if desk.orders.with_value(HashMap::is_empty) {
+                desk.mint();
+            }
         }
+    });
+    desk.session.when_nobody_is_there(move || {
+        desk.end();
+        desk.open.set(false);
     });
     let mut was = false;
     follow(move || {
@@ -228,11 +253,12 @@ impl Desk {
         let buys = |wish: &Wish| matches!(wish.action, Action::Renew | Action::Upgrade);
         let buying = self.wish.with_untracked(|wish| wish.as_ref().is_some_and(buys));
         let minted = self.parties.with_untracked(|parties| {
-            let mint = |party: &Party| {
-                let numbers = OrderNumbers::mint(connection::now(), js_sys::Math::random());
+            // A millisecond apart, so that no two of many are alike.
+            let mint = |(at, party): (i64, &Party)| {
+                let numbers = OrderNumbers::mint(connection::now().plus_ms(at), js_sys::Math::random());
                 (party.server.guid.clone(), numbers)
             };
-            if buying { parties.iter().map(mint).collect() } else { HashMap::new() }
+            if buying { (0..).zip(parties).map(mint).collect() } else { HashMap::new() }
         });
         self.orders.set_value(minted);
     }

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use super::said;
 use crate::actions::servers::{Servers, ZkeysFailure};
+use crate::actions::session::CurrentSession;
 use crate::domain::account::Secret;
 use crate::text::{self, Pick, t};
 use crate::ui::button::{Button, Weight};
@@ -104,6 +105,7 @@ pub fn form() -> AnyView {
         busy: RwSignal::new(false),
         refused: RwSignal::new(None),
     };
+    CurrentSession::here().when_nobody_is_there(move || typed.key.set(String::new()));
     let wrong_member = Signal::derive(move || {
         let (tried, member) = (typed.tried.get(), typed.member.get());
         let w = &text::words().servers;

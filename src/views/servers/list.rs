@@ -239,7 +239,7 @@ fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
         >
             <thead>
                 <tr aria-rowindex="1">
-                    <th scope="col" class="pick">{choose_all(shown, chosen)}</th> {order.head("name", |w| w.servers.name, Holds::Text)} {heads}
+                    <th scope="col" class="tick">{choose_all(shown, chosen)}</th> {order.head("name", |w| w.servers.name, Holds::Text)} {heads}
                 </tr>
             </thead>
             {dynamic(filling)}
@@ -307,7 +307,7 @@ fn row(
     let label = name.clone();
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
-            <td class="pick">
+            <td class="tick">
                 <input
                     type="checkbox"
                     aria-label=words(move || (text::words().servers.choose)(&label))

@@ -51,7 +51,7 @@ pub fn section(desk: Desk, when: When) -> AnyView {
     view! {
         <section class="part">
             <div class="part-head">
-                <span class="pick">{choose_all(desk, when)}</span>
+                <span class="tick">{choose_all(desk, when)}</span>
                 <h2>
                     <button type="button" class="unfold" aria-expanded=switched(move || open.get()) on:click=press>
                         {icon(Icon::ChevronRight)} <span>{words(move || said::part(when))}</span>
@@ -115,7 +115,7 @@ fn table(desk: Desk, when: When) -> AnyView {
         >
             <thead>
                 <tr aria-rowindex="1">
-                    <td class="pick"></td>
+                    <td class="tick"></td>
                     {head(|w| w.servers.name)} {head(|w| w.calendar.what)} {head(|w| w.calendar.when)} {head(|w| w.servers.left)}
                     <th scope="col" class="num">{t(|w| w.calendar.renewal)}</th>
                 </tr>
@@ -142,7 +142,7 @@ fn row(desk: Desk, at: usize, entry: Arc<Entry>) -> AnyView {
     };
     view! {
         <tr aria-rowindex=(at + 2).to_string()>
-            <td class="pick">{tick(desk, &entry)}</td>
+            <td class="tick">{tick(desk, &entry)}</td>
             <th scope="row" class="stick"><a href=href>{entry.server.called().to_owned()}</a></th>
             <td><span class="what" data-tone=tone.name()>{icon(shape)} " " {words(move || said::what(&happens))}</span></td>
             <td class="figure">{date} {unknown}</td>

@@ -98,7 +98,15 @@ pub fn booking(desk: Desk) -> Option<(Moment, [Option<TakeAway>; 3], Vec<String>
         let found = taken.iter().find(|undone| undone.extra == extra)?;
         Some(TakeAway { amount: found.amount, before: found.before?, after: found.after? })
     };
-    Some((draft.at?, [take(Extra::Bandwidth), take(Extra::Ip), take(Extra::Defence)], draft.ips))
+    let all = [Extra::Bandwidth, Extra::Ip, Extra::Defence].map(|extra| {
+        let wanted = draft.amount(&extra, &listed) != Some(0);
+        (wanted, take(extra))
+    });
+    // What is chosen is sent, or nothing is: an item whose totals are not known cannot be.
+    if all.iter().any(|(wanted, taken)| *wanted && taken.is_none()) {
+        return None;
+    }
+    Some((draft.at?, all.map(|(_, taken)| taken), draft.ips))
 }
 
 fn found(desk: Desk) -> Vec<Found> {
@@ -108,7 +116,7 @@ fn found(desk: Desk) -> Vec<Found> {
 
 /// Whether it can be sent.
 pub fn complete(desk: Desk) -> bool {
-    of(desk).is_some() && !found(desk).iter().any(Found::stops)
+    booking(desk).is_some() && !found(desk).iter().any(Found::stops)
 }
 
 fn said(rule: &Rule) -> String {
@@ -214,7 +222,7 @@ fn ips(desk: Desk, server: &Arc<Server>) -> AnyView {
                 <fieldset class="choices">
                     <legend class="legend">{t(|w| w.forms.less_ips)}</legend>
                     {boxes}
-                    {sometimes(move || at(desk, Field::Ips, true).get().map(|said| view! { <p class="finding stop">{said}</p> }))}
+                    {sometimes(move || at(desk, Field::Ips, true).get().map(|said| view! { <p class="finding stop" role="alert">{said}</p> }))}
                     {sometimes(move || at(desk, Field::Ips, false).get().map(|said| view! { <p class="finding warn">{said}</p> }))}
                 </fieldset>
             }

@@ -7,20 +7,19 @@ use leptos::prelude::*;
 use super::{Desk, Party, downgrade, reinstall, rows, said, upgrade};
 use crate::actions::chance::password as make_password;
 use crate::domain::account::password::generate::Recipe;
-use crate::domain::money::Money;
 use crate::domain::server::finding::Severity;
 use crate::domain::server::password;
 use crate::domain::server::price::Estimate;
 use crate::domain::server::price::renewal::renewal;
 use crate::domain::server::record::Server;
 use crate::domain::server::state::Action;
-use crate::domain::server::terms::renewals;
+use crate::domain::server::terms::{Renewal, renewals};
 use crate::text::{self, Pick, money, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::erased::{settled, words};
-use crate::ui::field::{PasswordField, TextField, never_wrong};
+use crate::ui::field::{PasswordField, TextField};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::view;
@@ -54,7 +53,7 @@ pub fn body(desk: Desk, action: Action) -> AnyView {
         Action::Start | Action::Stop | Action::Restart | Action::CancelDowngrade => nothing(),
     };
     let curl = dynamic(move || {
-        let first = desk.parties.with(|parties| parties.iter().find(|party| party.is_open()).cloned());
+        let first = desk.parties.with(|parties| parties.iter().find(|party| desk.takes(party)).cloned());
         let curl = first
             .and_then(|party| desk.deed(&party))
             .and_then(|(deed, _)| desk.servers.with_value(|servers| servers.as_curl(&deed)));
@@ -62,6 +61,9 @@ pub fn body(desk: Desk, action: Action) -> AnyView {
     });
     view! {
         <p>{t(lead)}</p>
+        {sometimes(move || desk.trail.refused.with(Option::is_some).then(|| {
+            view! { <Notice tone=Tone::Warn title=t(|w| w.trail.refused) /> }
+        }))}
         {warnings(desk)}
         {asked}
         {match action {
@@ -97,13 +99,19 @@ fn terms(desk: Desk) -> AnyView {
     let total = words(move || {
         let w = &text::words().deeds;
         let parties = desk.parties.get();
-        let amounts = parties.iter().filter(|party| party.is_open()).map(|party| estimate(desk, &party.server).total);
-        let sum = amounts.into_iter().try_fold(Money::ZERO, |sum, amount| sum.plus(amount?));
+        let mut amounts =
+            parties.iter().filter(|party| desk.takes(party)).map(|party| estimate(desk, &party.server).total);
+        let first = amounts.next().flatten();
+        let sum = first.and_then(|first| amounts.try_fold(first, |sum, amount| sum.plus(amount?)));
         let sum = sum.map_or_else(|| text::words().servers.not_said.to_owned(), money::yuan);
         [w.to_pay, " ", &sum, " (", w.estimate, ")"].concat()
     });
+    let no_term = Signal::derive(move || {
+        let none = desk.tried.get() && desk.months.with(String::is_empty);
+        none.then(|| text::words().deeds.choose_term.to_owned())
+    });
     view! {
-        <SelectField label=t(|w| w.deeds.term) choices=choices value=desk.months error=never_wrong() />
+        <SelectField label=t(|w| w.deeds.term) choices=choices value=desk.months error=no_term />
         <p role="status"><output class="sum">{total}</output></p>
     }
 }
@@ -120,6 +128,14 @@ fn terms_of(parties: &[Party], desk: Desk) -> BTreeSet<u32> {
     open.filter_map(of).flatten().collect()
 }
 
+/// Whether a server can be renewed by the chosen term.
+pub fn has_term(desk: Desk, party: &Party) -> bool {
+    let (offered, months) = (desk.offered.get(), desk.months.get());
+    let Some(line) = offered.line(&party.server.line_guid) else { return false };
+    let open = |renewal: &Renewal| renewal.term.shut.is_none() && renewal.term.months.to_string() == months;
+    renewals(&party.server, line).iter().any(open)
+}
+
 /// The term that was chosen before where it is one of these, else the shortest.
 pub fn usual_term(desk: Desk) -> String {
     let parties = desk.parties.get_untracked();
@@ -132,8 +148,8 @@ pub fn usual_term(desk: Desk) -> String {
 pub fn estimate(desk: Desk, server: &Server) -> Estimate {
     let (offered, months) = (desk.offered.get(), desk.months.get().parse().unwrap_or(0));
     match offered.line(&server.line_guid) {
-        Some(line) => renewal(server, offered.product(&server.product_guid), line, months),
-        None => Estimate { items: Vec::new(), total: None, unknown: Vec::new(), notes: Vec::new() },
+        Some(line) if months > 0 => renewal(server, offered.product(&server.product_guid), line, months),
+        _ => Estimate { items: Vec::new(), total: None, unknown: Vec::new(), notes: Vec::new() },
     }
 }
 
@@ -250,7 +266,7 @@ pub fn buttons(desk: Desk) -> AnyView {
             desk.open.set(false);
         }
     };
-    let open = settled(move || desk.parties.with(|parties| parties.iter().filter(|party| party.is_open()).count()));
+    let open = settled(move || desk.parties.with(|parties| parties.iter().filter(|party| desk.takes(party)).count()));
     let failed = settled(move || desk.fates.with(|fates| fates.values().any(|fate| fate.may_be_repeated())));
     let sent = settled(move || desk.sent() && !desk.busy.get());
     let action = settled(move || desk.wish.with(|wish| wish.as_ref().map(|wish| wish.action)));

@@ -19,7 +19,7 @@ const DRAWN: usize = 200;
 pub fn table(desk: Desk, action: Action) -> AnyView {
     dynamic(move || {
         let parties = desk.parties.get();
-        let (open, shut): (Vec<Party>, Vec<Party>) = parties.into_iter().partition(Party::is_open);
+        let (open, shut): (Vec<Party>, Vec<Party>) = parties.into_iter().partition(|party| desk.takes(party));
         let more = open.len().saturating_sub(DRAWN);
         let rows = list(open.into_iter().take(DRAWN).map(|party| row(desk, action, party)));
         let more = (more > 0).then(|| view! { <p class="hint">"… + " {more.to_string()}</p> });
@@ -120,6 +120,8 @@ fn left_out(parties: Vec<Party>) -> AnyView {
         let name = party.server.called().to_owned();
         let why = words(move || match party.unsettled {
             true => text::words().deeds.unsettled.to_owned(),
+            // It is open, so it is the term that its line does not have.
+            false if party.permit.is_open() => text::words().deeds.no_term.to_owned(),
             false => said::shut(&party.permit.reasons),
         });
         view! { <li><strong>{name}</strong> " " {why}</li> }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Desk, Party, downgrade, reinstall, said, upgrade};
+use crate::actions::connection;
 use crate::actions::outcome::beyond_this_page;
 use crate::actions::servers::carry_out::Fate;
 use crate::domain::account::Secret;
@@ -14,6 +15,9 @@ use crate::domain::trail::server::ServerDeed;
 use crate::text;
 use crate::ui::toast::Toast;
 use crate::ui::tone::Tone;
+
+/// How long a look takes at least, in milliseconds: longer than a double click.
+const A_LOOK: i64 = 600;
 
 impl Desk {
     /// What is sent for a server, and what the trail says of it; none while something is missing.
@@ -72,12 +76,13 @@ impl Desk {
 
     /// Sends for every server for which it is open. Goes on when the page is left: a write is never cancelled by leaving.
     pub(super) fn send(self) {
-        if self.busy.get_untracked() {
+        let looked = connection::now().unix_ms() - self.put_back.get_value() > A_LOOK;
+        if self.busy.get_untracked() || !looked {
             return;
         }
         let parties = self.parties.get_untracked();
-        let open = parties.iter().filter(|party| party.is_open());
         let all: Vec<(Party, Deed, ServerDeed)> = untrack(|| {
+            let open = parties.iter().filter(|party| self.takes(party));
             open.filter_map(|party| self.deed(party).map(|(deed, record)| (party.clone(), deed, record))).collect()
         });
         let Some(action) = self.wish.with_untracked(|wish| wish.as_ref().map(|wish| wish.action)) else { return };
@@ -125,6 +130,7 @@ impl Desk {
             }
         });
         self.fates.set(Default::default());
+        self.put_back.set_value(connection::now().unix_ms());
         self.look_again();
         self.mint();
     }

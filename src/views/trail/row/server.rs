@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::actions::connection;
 use crate::actions::servers::Servers;
 use crate::actions::trail::Trail;
+use crate::domain::server::settle::LATE;
 use crate::domain::trail::server::ServerDeed;
 use crate::domain::trail::{Entry, Outcome};
 use crate::text::{self, t};
@@ -62,6 +64,10 @@ pub fn buttons(entry: Entry) -> AnyView {
         return nothing();
     }
     let (servers, trail, busy) = (Servers::here(), Trail::here(), RwSignal::new(false));
+    // What is on its way still may yet be done, whatever somebody saw.
+    let longest = connection::settings().map_or(0, |settings| i64::from(settings.timeout_seconds) * 1000);
+    let under_way = connection::now().ms_since(entry.at) < longest + LATE;
+    let may_be_told = entry.outcome != Outcome::Sending || !under_way;
     let read = {
         let (servers, entry) = (servers.clone(), entry.clone());
         move |()| {
@@ -82,11 +88,16 @@ pub fn buttons(entry: Entry) -> AnyView {
             spawn_local(async move { servers.settle(entry, Outcome::Told { applied }, Vec::new(), trail).await });
         }
     };
+    let told = may_be_told.then(|| {
+        view! {
+            <Button label=t(|w| w.deeds.it_happened) busy=busy on_press=tell(true) weight=Weight::Quiet />
+            <Button label=t(|w| w.deeds.it_did_not) busy=busy on_press=tell(false) weight=Weight::Quiet />
+        }
+    });
     view! {
         <div class="actions">
             <Button label=t(|w| w.trail.settle) busy=busy on_press=read icon=Icon::Search />
-            <Button label=t(|w| w.deeds.it_happened) busy=Signal::stored(false) on_press=tell(true) weight=Weight::Quiet />
-            <Button label=t(|w| w.deeds.it_did_not) busy=Signal::stored(false) on_press=tell(false) weight=Weight::Quiet />
+            {told}
         </div>
     }
 }
