@@ -1,19 +1,20 @@
 //! All servers of a member: usable while they are still being read, and quick with a hundred thousand of them.
 
+mod chosen;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::columns::{self, Column, Names};
-use super::deeds::{self, Wish};
+use super::deeds;
 use super::index::{self, Shown, Wanted};
 use super::{export, gate, said, saved};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::list::Progress;
 use crate::domain::server::record::Server;
-use crate::domain::server::state::Action;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
@@ -100,7 +101,7 @@ fn page(servers: Servers) -> AnyView {
                 {saved::menu()}
             </div>
         </div>
-        {bulk(desk, wish)}
+        {chosen::bulk(desk.chosen, wish)}
         {dynamic(move || table(desk, chosen_columns.with(|chosen| columns::shown(chosen))))}
         {deeds::sheet(wish)}
     }
@@ -164,44 +165,6 @@ pub(super) fn troubles(servers: &Servers, reload: Callback<()>) -> AnyView {
     }
 }
 
-/// What can be done to many at once.
-const BULK: [Action; 4] = [Action::Start, Action::Stop, Action::Restart, Action::Renew];
-
-/// How many are chosen, and what can be done to them; nothing while none is.
-fn bulk(desk: Desk, wish: RwSignal<Option<Wish>>) -> AnyView {
-    let chosen = desk.chosen;
-    let count = settled(move || chosen.with(HashSet::len));
-    let any = settled(move || count.get() > 0);
-    sometimes(move || {
-        any.get().then(|| {
-            let said = words(move || (text::words().servers.chosen)(count.get()));
-            let buttons = list(BULK.map(|action| {
-                let press = move |()| {
-                    let guids = chosen.with_untracked(|chosen| chosen.iter().cloned().collect());
-                    wish.set(Some(Wish { action, guids, booking: None }));
-                };
-                view! {
-                    <Button label=t(deeds::said::action(action)) busy=Signal::stored(false) on_press=press icon=deeds::said::icon(action) />
-                }
-            }));
-            view! {
-                <div class="toolbar bulk" role="group" aria-label=said.clone()>
-                    <strong role="status">{said}</strong>
-                    <div class="actions">
-                        {buttons}
-                        <Button
-                            label=t(|w| w.servers.choose_none)
-                            busy=Signal::stored(false)
-                            on_press=move |()| chosen.set(HashSet::new())
-                            weight=Weight::Quiet
-                        />
-                    </div>
-                </div>
-            }
-        })
-    })
-}
-
 fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
     let Desk { shown, names, chosen, order, progress, .. } = desk;
     let span = u32::try_from(columns.len() + 2).unwrap_or(2);
@@ -239,40 +202,12 @@ fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
         >
             <thead>
                 <tr aria-rowindex="1">
-                    <th scope="col" class="tick">{choose_all(shown, chosen)}</th> {order.head("name", |w| w.servers.name, Holds::Text)} {heads}
+                    <th scope="col" class="tick">{chosen::choose_all(shown, chosen)}</th> {order.head("name", |w| w.servers.name, Holds::Text)} {heads}
                 </tr>
             </thead>
             {dynamic(filling)}
             <WindowRows count=count span=span row=row />
         </Table>
-    }
-}
-
-/// The box that chooses every row that is shown, or none.
-fn choose_all(shown: Memo<Shown>, chosen: RwSignal<HashSet<String>>) -> AnyView {
-    let state = settled(move || {
-        let (count, all) = (chosen.with(HashSet::len), shown.with(|shown| shown.places.len()));
-        let every = all > 0
-            && count >= all
-            && shown.with(|shown| chosen.with(|chosen| shown.rows().all(|row| chosen.contains(&row.guid))));
-        (every, count > 0 && !every)
-    });
-    let press = move |_| {
-        let every = state.get_untracked().0;
-        let guids = shown.with_untracked(|shown| match every {
-            true => HashSet::new(),
-            false => shown.rows().map(|server| server.guid.clone()).collect(),
-        });
-        chosen.set(guids);
-    };
-    view! {
-        <input
-            type="checkbox"
-            aria-label=words(t(|w| w.servers.choose_all))
-            prop:checked=flag(move || state.get().0)
-            prop:indeterminate=flag(move || state.get().1)
-            on:change=press
-        />
     }
 }
 

@@ -51,6 +51,7 @@ const en = {
     unsettled: "Nobody knows what became of the last one.",
     retry: "Try the refused ones again",
     close: "Close",
+    moved: "The server changed meanwhile",
     password: "New password",
     again: "Once more",
     passwordLength: "8 to 30 characters.",
@@ -70,6 +71,7 @@ const en = {
     over: "Over",
     didNotHappen: "It did not happen",
   },
+  clearGo: "Clear",
   openQuestion: /Nobody knows what became of/,
 };
 
@@ -124,6 +126,7 @@ const zh: typeof en = {
     unsettled: "上一次操作的结果未知",
     retry: "重试被拒绝的",
     close: "关闭",
+    moved: "服务器已发生变化",
     password: "新密码",
     again: "再次输入",
     passwordLength: "8 至 30 个字符。",
@@ -143,6 +146,7 @@ const zh: typeof en = {
     over: "完成",
     didNotHappen: "未执行",
   },
+  clearGo: "清空",
   openQuestion: /项写操作结果未知/,
 };
 

@@ -262,7 +262,7 @@ fn complete(desk: Desk, action: Action) -> bool {
 pub fn buttons(desk: Desk) -> AnyView {
     // Not while something is on its way: the second press of a double click must not land on another button's deed.
     let close = move |()| {
-        if !desk.busy.get_untracked() {
+        if !desk.busy.get_untracked() && desk.looked() {
             desk.open.set(false);
         }
     };

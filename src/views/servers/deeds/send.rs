@@ -74,10 +74,14 @@ impl Desk {
         })
     }
 
+    /// Whether there was time to look at what was put back: the second press of a double click is no look.
+    pub(super) fn looked(self) -> bool {
+        connection::now().unix_ms() - self.put_back.get_value() > A_LOOK
+    }
+
     /// Sends for every server for which it is open. Goes on when the page is left: a write is never cancelled by leaving.
     pub(super) fn send(self) {
-        let looked = connection::now().unix_ms() - self.put_back.get_value() > A_LOOK;
-        if self.busy.get_untracked() || !looked {
+        if self.busy.get_untracked() || !self.looked() {
             return;
         }
         let parties = self.parties.get_untracked();
