@@ -112,8 +112,6 @@ pub struct DeedWords {
     pub months: fn(u32) -> String,
     /// When the term ends now.
     pub ends_now: &'static str,
-    /// When it ends afterwards.
-    pub ends_then: &'static str,
     /// Nothing.
     pub to_pay: &'static str,
     /// Every sum is one.
@@ -156,8 +154,6 @@ pub struct DeedWords {
     pub sent_before: Phrase,
     /// Its review is out of date.
     pub moved: Phrase,
-    /// It is shut meanwhile.
-    pub shut_now: &'static str,
     /// Does again what failed.
     pub retry_failed: &'static str,
     /// Leaves the sheet.
@@ -186,8 +182,6 @@ pub struct DeedWords {
     pub it_happened: &'static str,
     /// A person says that it did not happen.
     pub it_did_not: &'static str,
-    /// Nothing here can be taken back by itself.
-    pub no_opposite: &'static str,
 }
 
 /// Seconds as people say them.
@@ -259,7 +253,6 @@ pub(super) const EN: DeedWords = DeedWords {
     term: "Term",
     months: |months| if months == 1 { "1 month".to_owned() } else { format!("{months} months") },
     ends_now: "Ends now",
-    ends_then: "Ends then",
     to_pay: "To pay",
     estimate: "estimate",
     order_number: "Order number",
@@ -281,7 +274,6 @@ pub(super) const EN: DeedWords = DeedWords {
     unknown_detail: "No answer that could be read came back. It may have been done. It is not sent again; the server is being watched, and the trail keeps the question open.",
     sent_before: ("This was sent before", "From another tab, or before a reload. The trail says what became of it."),
     moved: ("The server changed meanwhile", "What is shown is new. Look again before you go on."),
-    shut_now: "It is not allowed any more.",
     retry_failed: "Try the refused ones again",
     cancel: "Cancel",
     close: "Close",
@@ -301,7 +293,6 @@ pub(super) const EN: DeedWords = DeedWords {
     of_member: |member| format!("member {member}"),
     it_happened: "It happened",
     it_did_not: "It did not happen",
-    no_opposite: "This cannot be undone from here.",
 };
 
 pub(super) const ZH: DeedWords = DeedWords {
@@ -361,7 +352,6 @@ pub(super) const ZH: DeedWords = DeedWords {
     term: "时长",
     months: |months| format!("{months} 个月"),
     ends_now: "当前到期",
-    ends_then: "续费后到期",
     to_pay: "应付",
     estimate: "估算",
     order_number: "订单号",
@@ -383,7 +373,6 @@ pub(super) const ZH: DeedWords = DeedWords {
     unknown_detail: "未收到可读的答复，操作可能已执行。不会重复发送；正在观察服务器，操作记录会保留此问题直至确认。",
     sent_before: ("此前已发送过", "来自其他标签页或刷新之前。结果见操作记录。"),
     moved: ("服务器已发生变化", "所示内容已更新，请再次查看后继续。"),
-    shut_now: "现已不允许。",
     retry_failed: "重试被拒绝的",
     cancel: "取消",
     close: "关闭",
@@ -403,5 +392,4 @@ pub(super) const ZH: DeedWords = DeedWords {
     of_member: |member| format!("会员 {member}"),
     it_happened: "已执行",
     it_did_not: "未执行",
-    no_opposite: "此操作无法从这里撤销。",
 };

@@ -99,8 +99,6 @@ pub struct OneServerWords {
     pub actions: &'static str,
     /// Column head, and heads the list of actions.
     pub action: &'static str,
-    /// Column head: open, or why not.
-    pub now_open: &'static str,
     /// It is open.
     pub open: &'static str,
 }
@@ -154,7 +152,6 @@ pub(super) const EN: OneServerWords = OneServerWords {
     cancelled: "Cancelled",
     actions: "Actions",
     action: "Action",
-    now_open: "Now",
     open: "Open",
 };
 
@@ -207,6 +204,5 @@ pub(super) const ZH: OneServerWords = OneServerWords {
     cancelled: "已取消",
     actions: "操作",
     action: "操作",
-    now_open: "当前",
     open: "可用",
 };

@@ -5,7 +5,6 @@ use crate::domain::account::Secret;
 use crate::domain::moment::{Moment, Zone};
 use crate::domain::server::catalogue::IpKind;
 use crate::domain::server::deed::{AddExtras, BookDowngrade, Create, Deed, Reinstall, TakeAway};
-use crate::domain::server::record::Partition;
 use crate::transport::request::{Body, Value};
 use base64ct::{Base64, Encoding};
 
@@ -220,7 +219,7 @@ fn create(order: &Create, dialect: &Dialect) -> Call {
         .with("clientOrderNo", &order.order.client)
         .with("clientId", &dialect.client)
         .with("num", order.count.to_string())
-        .with("system_partition_size", partition(order.partition))
+        .with("system_partition_size", order.partition.requested().to_string())
         .with("agent_order_no", &order.order.agent);
     let Some(identity) = &order.identity else { return call };
     let hidden = |text: &str| Secret::new(text.to_owned());
@@ -253,7 +252,7 @@ fn reinstall(it: &Reinstall) -> Call {
         .with("guid", &it.guid)
         .with("systemGuid", &it.system)
         .password(&it.password)
-        .with("system_partition_size", partition(it.partition))
+        .with("system_partition_size", it.partition.requested().to_string())
         .with("installType", if it.replace { "replace" } else { "install" })
         .with("install_mode", "1")
 }
@@ -285,15 +284,6 @@ fn downgrade(booking: &BookDowngrade, dialect: &Dialect) -> Call {
     }));
     call.param.extend(booking.defence.as_ref().map(|taken| figure("defense", taken)));
     call
-}
-
-/// A partition as a request wants it, in MB (§5).
-fn partition(partition: Partition) -> String {
-    match partition {
-        Partition::Whole => "-1".to_owned(),
-        Partition::First => "0".to_owned(),
-        Partition::Gb(gb) => (u64::from(gb) * 1024).to_string(),
-    }
 }
 
 /// A time as the vendor writes it: `2021-09-02 11:03:00`, in the vendor's zone.

@@ -178,18 +178,7 @@ fn order_only(from: &mut Reader<'_, '_>) -> Option<Box<OrderOnly>> {
             "2" => RenewPrice::ByTerm(from.row.text("renew_price_remark")),
             other => RenewPrice::Other(other.to_owned()),
         }),
-        partition: from.signed("system_partition_size").and_then(partition),
+        partition: from.signed("system_partition_size").and_then(|size| Partition::read(&size.to_string())),
     };
     (only != OrderOnly::default()).then(|| Box::new(only))
-}
-
-/// A partition as a record has it: an echo of the request in MB, or GB (§5).
-fn partition(size: i64) -> Option<Partition> {
-    match size {
-        -1 => Some(Partition::Whole),
-        0 => Some(Partition::First),
-        1024.. => u32::try_from(size / 1024).ok().map(Partition::Gb),
-        1.. => u32::try_from(size).ok().map(Partition::Gb),
-        _ => None,
-    }
 }
