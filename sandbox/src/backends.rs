@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Method, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use serde_json::json;
 
-use self::instead::instead;
+use self::instead::{afterwards, instead};
 use crate::answer::{self, Answer, set, text};
 use crate::cms::Generation;
 use crate::cors;
@@ -20,7 +20,7 @@ use crate::faults::{Form, Kind, Plan, rewrite};
 use crate::moment;
 use crate::serve::Hangup;
 use crate::state::Shared;
-use crate::{calls, cms, eos, keystone, zkeys};
+use crate::{calls, cms, eos, keystone, oneaccess, zkeys};
 
 const LARGEST: usize = 4_000_000;
 
@@ -37,12 +37,18 @@ enum Owner {
     Platform(Generation),
     /// The bare-metal engine's.
     Zkeys,
+    /// OneAccess's, of one of its families.
+    OneAccess(oneaccess::Family),
 }
 
 impl Owner {
     fn of(shared: &Shared, path: &str) -> Self {
         if shared.options.zkeys && zkeys::is_ours(path) {
             return Self::Zkeys;
+        }
+        // Before the platform service, whose paths some of these are below.
+        if let Some(family) = oneaccess::family(path).filter(|_| shared.options.oneaccess) {
+            return Self::OneAccess(family);
         }
         shared.cms.generation().filter(|_| cms::is_ours(path)).map_or(Self::Keystone, Self::Platform)
     }
@@ -51,6 +57,7 @@ impl Owner {
 /// All routes of the back ends; Keystone's only when no real one does identity.
 pub fn router(shared: Arc<Shared>) -> Router {
     let routes = eos::routes().merge(cms::routes()).merge(zkeys::routes());
+    let routes = if shared.options.oneaccess { routes.merge(oneaccess::routes()) } else { routes };
     let routes = if shared.options.keystone.is_some() { routes } else { routes.merge(keystone::routes()) };
     let routes = routes
         .fallback(|| async { not_found() })
@@ -80,10 +87,10 @@ async fn front(State(shared): State<Arc<Shared>>, request: Request, next: Next) 
 async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
     let (mut parts, body) = request.into_parts();
     let owner = Owner::of(shared, parts.uri.path());
-    if matches!(owner, Owner::Platform(_)) {
-        shared.cms.called();
-    } else {
-        parts.uri = without_slash(parts.uri);
+    match owner {
+        Owner::Platform(_) => shared.cms.called(),
+        Owner::OneAccess(_) => {}
+        Owner::Keystone | Owner::Zkeys => parts.uri = without_slash(parts.uri),
     }
     let read = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
     let (origin, mut path) = (read("origin"), parts.uri.path().to_owned());
@@ -98,6 +105,7 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
         let answer = match owner {
             Owner::Platform(_) => cms::cors::preflight(allowed),
             Owner::Zkeys => zkeys::cors::preflight(shared, allowed),
+            Owner::OneAccess(_) => oneaccess::cors::preflight(shared, allowed),
             Owner::Keystone if blocked => cors::preflight(shared, &HeaderMap::new()),
             Owner::Keystone => cors::preflight(shared, &parts.headers),
         };
@@ -132,7 +140,8 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
             let mut request = Request::from_parts(parts, Body::empty());
             request.extensions_mut().insert(plan.switches());
             let answer = serve(&plan, request, body, next).await;
-            after(&plan, answer).await
+            let answer = after(&plan, answer).await;
+            afterwards(&plan, owner).unwrap_or(answer)
         }
     };
     if plan.has(Kind::TimeoutAfter) {
@@ -148,6 +157,7 @@ async fn pass(shared: &Shared, request: Request, next: Next) -> Answer {
         let origin = origin.as_deref().filter(|_| allowed);
         match owner {
             Owner::Platform(generation) => cms::cors::dress(generation, &method, &path, origin, &mut answer),
+            Owner::OneAccess(_) => oneaccess::cors::dress(shared, origin, &mut answer),
             _ => zkeys::cors::dress(shared, origin, !plan.has(Kind::NoExpose), &mut answer),
         }
         if let (Owner::Zkeys, Some(seconds)) = (owner, plan.value(Kind::ClockSkew)) {

@@ -69,6 +69,10 @@ fn without_token(target: &str) -> String {
     format!("{path}?{}", query.split('&').map(blank).collect::<Vec<_>>().join("&"))
 }
 
+/// Keys whose values are secret, besides those that end in `password`.
+const SECRETS: [&str; 8] =
+    ["secret", "passcode", "sign", "pwd", "verify_code", "session_token", "sso_ticket", "captcha_token"];
+
 /// Blanks passwords, secrets, signatures, and the id of a token used to sign in.
 fn blanked(mut value: Value) -> Value {
     blank(&mut value, "");
@@ -79,7 +83,7 @@ fn blank(value: &mut Value, parent: &str) {
     if let Value::Object(map) = value {
         for (key, inner) in map {
             let lower = key.to_ascii_lowercase();
-            let secret = lower.ends_with("password") || matches!(lower.as_str(), "secret" | "passcode" | "sign");
+            let secret = lower.ends_with("password") || SECRETS.contains(&lower.as_str());
             if (secret && !inner.is_object()) || (parent == "token" && key == "id") {
                 *inner = json!("***");
             } else {

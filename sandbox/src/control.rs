@@ -1,5 +1,6 @@
 //! The control addresses of the sandbox, on the console's origin: what a person or a test sets and reads.
 
+mod oneaccess;
 mod pages;
 mod zkeys;
 
@@ -39,6 +40,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/sandbox/calls", get(list_calls).delete(clear_calls))
         .route("/sandbox/state", get(state))
         .merge(zkeys::routes())
+        .merge(oneaccess::routes())
         .layer(from_fn(own_pages_only));
     pages::routes().route("/sandbox/csp-reports", reports).merge(guarded)
 }
@@ -142,6 +144,7 @@ pub fn reset(shared: &Shared, tokens: bool) -> rusqlite::Result<()> {
     shared.faults.replace(&shared.options.faults);
     shared.faults_changed();
     shared.cms.restart(shared.options.cms);
+    shared.oneaccess.set(None);
     shared.store.reset(&shared.options, tokens)
 }
 
@@ -160,7 +163,8 @@ pub fn expire(shared: &Shared) -> rusqlite::Result<()> {
     let past = moment::stamp(moment::in_seconds(-1));
     shared.store.within(|db| {
         db.execute("UPDATE tokens SET expires = min(expires, ?)", [past])?;
-        cms::end_all(db)
+        cms::end_all(db)?;
+        crate::oneaccess::end_all(db)
     })
 }
 
@@ -256,6 +260,7 @@ async fn state(State(shared): Here) -> Answer {
             "cms": shared.cms.generation().map_or("off", Generation::name), "cms_database": shared.cms.database(),
             "cms_accounts": count("cms_users WHERE deleted IS NULL"),
             "zkeys": shared.options.zkeys, "servers": count("zkeys_servers"),
+            "oneaccess": shared.options.oneaccess,
             "token_minutes": shared.options.token_minutes, "reports": lock(&shared.reports).len(),
             "kinds": kinds, "faults": shared.faults.list(),
         }),

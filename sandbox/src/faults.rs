@@ -22,7 +22,7 @@ pub struct Switches {
     pub plural: bool,
     /// A value below what is allocated is refused, as nova does it (eos.md §5).
     pub refuse_below: bool,
-    /// Seconds that the clock of zkeys is off, for what it takes as signed in time.
+    /// Seconds that the clock of zkeys or OneAccess is off, for what it takes as signed in time.
     pub clock_skew: i64,
 }
 
@@ -103,6 +103,9 @@ impl Faults {
             }
         }
         active.retain(|(_, rule)| rule.times != Some(0));
+        for (_, rule) in active.iter_mut().filter(|_| method != "OPTIONS") {
+            rule.hear(path);
+        }
         plan
     }
 
@@ -122,6 +125,24 @@ impl Faults {
 pub fn describe(id: u64, rule: &Rule) -> Value {
     json!({
         "id": id, "method": rule.method, "path": rule.path, "kind": rule.kind.name(),
-        "value": rule.value, "times": rule.times, "rule": rule.to_string(),
+        "value": rule.value, "times": rule.times, "after": rule.after, "rule": rule.to_string(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_sleeps_until_the_call_it_waits_for_came() {
+        let faults = Faults::default();
+        faults.add("POST /list status=403 after=/renew".parse().unwrap());
+        let refused = |method: &str, path: &str| faults.take(method, path).has(Kind::Status);
+        assert!(!refused("POST", "/list"));
+        assert!(!refused("OPTIONS", "/renew"));
+        assert!(!refused("POST", "/list"), "a preflight is not the call");
+        assert!(!refused("POST", "/renew"));
+        assert!(refused("POST", "/list"));
+        assert!(refused("POST", "/list"));
+    }
 }

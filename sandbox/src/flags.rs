@@ -5,17 +5,18 @@ use std::path::PathBuf;
 use std::str::FromStr;
 
 use lexopt::prelude::*;
-use sandbox::{Generation, Kind, Oddity, Options, Place, Strength};
+use sandbox::{Generation, Kind, Oddity, OneAccessOddity, Options, Place, Strength};
 
 const HELP: &str = "\
 Plays Gantry's back ends over real HTTP, on the loopback only: Keystone v3, EasyStack EOS quotas,
-cloudManagementSystem, the platform service, and zkeys, the engine for bare-metal servers.
+cloudManagementSystem, the platform service, zkeys, the engine for bare-metal servers, and
+Huawei OneAccess.
 
 Usage: sandbox [FLAGS]
 
 Addresses
   --console PORT         the console and /sandbox (8080)
-  --backends PORT        the back ends, /v3/..., /api/v1/..., /metrics, /api (8081)
+  --backends PORT        the back ends, /v3/..., /api/v1/..., /metrics, /api, /api/v2/... (8081)
   --dist DIR             folder of the built console
   --origin URL           one more origin that CORS allows (repeatable)
   --keystone URL         a real Keystone does identity, the sandbox plays the others
@@ -46,14 +47,19 @@ Bare-metal servers, also at /sandbox while it runs
   --servers N            how many the member 1100134 has, up to 100000 and more (60)
   --pace MS              how long a step takes: reboot 1, reinstall 2, delivery 3 steps (4000)
 
+OneAccess, also at /sandbox while it runs
+  --oneaccess SWITCH     on, off (on)
+
 Faults, also at /sandbox while it runs
-  --fault RULE           '[METHOD PATH] KIND[=VALUE] [times=N]' (repeatable), for example
+  --fault RULE           '[METHOD PATH] KIND[=VALUE] [times=N] [after=PATH]' (repeatable), for example
                          'PATCH /v3/domain_quotas* timeout-after times=1', '* /v3/users* status=503', plural,
-                         'POST /api/create drop-after times=1' (an action of zkeys)
+                         'POST /api/create drop-after times=1' (an action of zkeys); what ends in -after is
+                         done all the same, and its answer is an error or none
 
 Logins: admin / devstacker (domain Default, project admin); user01, user02, ... / Passw0rd-1.
 Platform service: admin / platform-admin-1; ops-li, auditor / Passw0rd-1.
 Bare metal: userid 1100134, key demo_key_0123456789abcdef; 1100135, demo_key_fedcba9876543210.
+OneAccess: client id DRrYIqauawN0I8myTMoDTPys6ezGZxnm; chen.xi / Passw0rd-1, and others at /sandbox.
 
 ";
 
@@ -100,6 +106,7 @@ pub fn read() -> Result<Option<Options>, String> {
             "cms" => options.cms = generation(&text(value)?)?,
             "zkeys" => options.zkeys = switch(value, &name)?,
             "servers" => options.servers = number(value, &name)?,
+            "oneaccess" => options.oneaccess = switch(value, &name)?,
             "pace" => options.pace_ms = number(value, &name)?,
             "fault" => options.faults.push(text(value)?.parse()?),
             _ => return Err(format!("there is no flag --{name}")),
@@ -116,6 +123,10 @@ fn help() -> Result<Option<Options>, String> {
     }
     all.push_str("\nSwitches of zkeys, set at /sandbox while it runs (lasting until the reset)\n");
     for (_, name, about) in Oddity::table() {
+        all.push_str(&format!("  {name:<22} {about}\n"));
+    }
+    all.push_str("\nSwitches of OneAccess, set there too\n");
+    for (_, name, about) in OneAccessOddity::table() {
         all.push_str(&format!("  {name:<22} {about}\n"));
     }
     // Somebody who closes the pipe early has read enough.

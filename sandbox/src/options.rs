@@ -45,7 +45,7 @@ pub struct Compliance {
 }
 
 /// Everything [`start`](crate::start) needs to know. The default suits a test: free ports, state in
-/// memory, twelve departments, forty users, the newest platform service, sixty bare-metal servers, no fault.
+/// memory, twelve departments, forty users, the newest platform service, sixty bare-metal servers, OneAccess, no fault.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Loopback port of the console's origin; 0 = a free one.
@@ -78,6 +78,8 @@ pub struct Options {
     /// Milliseconds that one step of the engine's work takes: a reboot is one, a reinstallation two, a delivery from
     /// stock three.
     pub pace_ms: u64,
+    /// Whether there is OneAccess.
+    pub oneaccess: bool,
     /// Faults that are active from the start.
     pub faults: Vec<Rule>,
     /// More origins that CORS allows, besides the console's own.
@@ -118,6 +120,7 @@ impl Default for Options {
             zkeys: true,
             servers: 60,
             pace_ms: 4000,
+            oneaccess: true,
             faults: Vec::new(),
             origins: Vec::new(),
             keystone: None,

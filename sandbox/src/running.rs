@@ -13,6 +13,7 @@ use crate::cms::{Generation, Process};
 use crate::control;
 use crate::faults::{Faults, Rule};
 use crate::identity::{Identity, Remote};
+use crate::oneaccess::control as oneaccess;
 use crate::options::Options;
 use crate::serve::{Life, open, origin, serve};
 use crate::state::Shared;
@@ -41,6 +42,7 @@ pub fn start(options: Options) -> Result<Running, String> {
         },
         store: Store::open(&options)?,
         cms: Process::new(options.cms),
+        oneaccess: crate::oneaccess::Origins::default(),
         faults,
         calls: Calls::default(),
         reports: Mutex::default(),
@@ -76,7 +78,7 @@ impl Running {
     }
 
     /// The back ends' origin; Keystone and EOS are at `/v3` below it, the platform service at `/api/v1` and `/metrics`,
-    /// zkeys at `/api`.
+    /// zkeys at `/api`, OneAccess at `/api/v2` and `/api/v1/oauth2`.
     pub fn backends(&self) -> &str {
         &self.shared.backends
     }
@@ -150,6 +152,26 @@ impl Running {
     /// How many milliseconds a step of the work of zkeys takes from now on.
     pub fn set_zkeys_pace(&self, milliseconds: u64) -> Result<(), String> {
         zkeys::Change::read(&json!({"pace_ms": milliseconds}))?.make(&self.shared)
+    }
+
+    /// Changes OneAccess as `POST /sandbox/oneaccess` does: clock, limits, policies, switches, a person.
+    pub fn set_oneaccess(&self, change: &Value) -> Result<(), String> {
+        oneaccess::change(&self.shared, change)
+    }
+
+    /// Chooses the oddities of OneAccess: these are on, all others off, until the reset.
+    pub fn set_oneaccess_switches(&self, names: &[&str]) -> Result<(), String> {
+        self.set_oneaccess(&json!({"switches": names}))
+    }
+
+    /// The SMS that OneAccess sent to a number, or to all, newest first: `mobile`, `type`, `code`, `time`, `state`.
+    pub fn oneaccess_outbox(&self, mobile: Option<&str>) -> Vec<Value> {
+        oneaccess::outbox(&self.shared, mobile).unwrap_or_default()
+    }
+
+    /// The code that WeChat or Alipay hands to an app when its owner agrees, for example `("wechat", "wx-chen")`.
+    pub fn social_code(&self, source: &str, uid: &str) -> Result<String, String> {
+        oneaccess::social_code(&self.shared, source, uid)
     }
 
     /// Ends the sandbox and waits until its ports are free.

@@ -9,6 +9,7 @@ use crate::calls::Calls;
 use crate::cms::Process;
 use crate::faults::Faults;
 use crate::identity::Identity;
+use crate::oneaccess::Origins;
 use crate::options::Options;
 use crate::serve::Life;
 use crate::store::Store;
@@ -27,6 +28,8 @@ pub struct Shared {
     pub identity: Identity,
     /// The platform service, as far as it forgets.
     pub cms: Process,
+    /// The pages that may call OneAccess.
+    pub oneaccess: Origins,
     /// Active faults.
     pub faults: Faults,
     /// The last calls of the back ends.

@@ -46,7 +46,7 @@ use crate::backends::not_found;
 use crate::call::{Call, any};
 use crate::state::Shared;
 
-pub use oddity::Oddity;
+pub use oddity::{Oddity, Played};
 pub use schema::{TABLES, clear};
 pub use seed::seed;
 
@@ -137,13 +137,15 @@ fn serve(shared: &Shared, call: &Call) -> Reply {
         settle::settle(db, &play)?;
         Ok::<_, rusqlite::Error>(play)
     })?;
-    let mut body = match done(shared, call, &fields, &play) {
-        Ok(data) => wire::success(&data),
-        Err(Stop::Refused(words)) => wire::refusal(&words),
+    let (mut body, is_done) = match done(shared, call, &fields, &play) {
+        Ok(data) => (wire::success(data), true),
+        Err(Stop::Refused(words)) => (wire::refusal(&words), false),
         Err(Stop::Broken(error)) => return Err(Refusal::Crash(error.to_string())),
     };
-    oddity::play(&play.oddities, fields.text("action").unwrap_or_default(), &mut body);
-    Ok(wire::answer(200, &body))
+    let action = fields.text("action").unwrap_or_default();
+    oddity::play(&play.oddities, action, &mut body);
+    let body = wire::written(&body);
+    Ok(wire::sent(200, if is_done { oddity::spell(&play.oddities, action, body) } else { body }))
 }
 
 fn done(shared: &Shared, call: &Call, fields: &Fields, play: &Play) -> Done {

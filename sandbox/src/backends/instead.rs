@@ -1,36 +1,54 @@
-//! Faults that answer instead of the back end: nothing takes effect.
+//! Faults that answer instead of the back end: before it was asked, so that nothing takes effect, or after.
 
 use serde_json::json;
 
 use super::Owner;
 use crate::answer::{self, Answer, set, text};
 use crate::faults::{Kind, Plan};
-use crate::{cms, zkeys};
+use crate::{cms, oneaccess, zkeys};
 
 /// The answer that replaces a call, if a fault says so. Failures have other shapes at each vendor.
 pub fn instead(plan: &Plan, owner: Owner) -> Option<Answer> {
     if let Some(code) = plan.value(Kind::Status) {
-        let code = u16::try_from(code).unwrap_or(500);
-        return Some(match owner {
-            Owner::Keystone => failure(code),
-            Owner::Platform(generation) => cms::failure(generation, code).unwrap_or_else(|| before(code)),
-            Owner::Zkeys => zkeys::failure(code).unwrap_or_else(|| before(code)),
-        });
+        return Some(status(code, owner));
     }
     if plan.has(Kind::Html) {
-        let page = "<!doctype html><title>Sign in to the network</title><h1>Network sign-in</h1>\
-            <p>Please accept the terms of use to continue.</p>";
-        return Some(text(200, "text/html", page));
+        return Some(page());
     }
     let code = plan.value(Kind::ErrorIn200)?;
     Some(match owner {
         Owner::Platform(generation) => cms::error_in_200(generation, code),
         Owner::Zkeys => zkeys::error_in_200(code),
+        Owner::OneAccess(_) => oneaccess::error_in_200(code),
         Owner::Keystone => {
             let error = json!({"code": code, "message": "The request was refused.", "title": "Conflict"});
             answer::json(200, &json!({"error": error}))
         }
     })
+}
+
+/// The answer that replaces the back end's own, if a fault says so: what was asked for is done.
+pub fn afterwards(plan: &Plan, owner: Owner) -> Option<Answer> {
+    let failed = plan.value(Kind::StatusAfter).map(|code| status(code, owner));
+    failed.or_else(|| plan.has(Kind::HtmlAfter).then(page))
+}
+
+/// An error status in the shape of whose call it is.
+fn status(code: i64, owner: Owner) -> Answer {
+    let code = u16::try_from(code).unwrap_or(500);
+    match owner {
+        Owner::Keystone => failure(code),
+        Owner::Platform(generation) => cms::failure(generation, code).unwrap_or_else(|| before(code)),
+        Owner::Zkeys => zkeys::failure(code).unwrap_or_else(|| before(code)),
+        Owner::OneAccess(family) => oneaccess::failure(family, code).unwrap_or_else(|| before(code)),
+    }
+}
+
+/// The page of a network that wants to be signed in to.
+fn page() -> Answer {
+    let page = "<!doctype html><title>Sign in to the network</title><h1>Network sign-in</h1>\
+        <p>Please accept the terms of use to continue.</p>";
+    text(200, "text/html", page)
 }
 
 /// An error status as the vendor, or the gateway before it, sends it.
@@ -54,7 +72,7 @@ fn failure(code: u16) -> Answer {
     }
 }
 
-/// The platform service and zkeys know few statuses themselves; the others come from what stands before them.
+/// The other back ends know few statuses themselves; the rest comes from what stands before them.
 fn before(code: u16) -> Answer {
     match code {
         429 => retry_soon(gateway(429, "Too Many Requests")),

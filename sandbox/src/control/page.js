@@ -101,9 +101,65 @@ function showEngine(engine) {
   );
 }
 
+// A row of cells, each a text or an element.
+const cells = (...inside) => make("tr", ...inside.map((one) => make("td", one ?? "")));
+
+const link = (text, href) => Object.assign(make("a", text), { href });
+
+let access = "";
+
+function showAccess(service, messages) {
+  at("oneaccess").hidden = service.url === null;
+  const facts = { Address: service.url, "Tenant id": service.tenant_id, "Its clock (UTC+8)": service.clock };
+  for (const { name, client_id, client_secret, id } of service.applications) {
+    facts[`${name}: client id`] = client_id;
+    facts[`${name}: client secret`] = client_secret;
+    facts[`${name}: application id`] = id;
+  }
+  at("access-facts").replaceChildren(...listed({ ...facts, ...service.endpoints }));
+  at("people").replaceChildren(
+    ...service.people.map((one) => cells(make("code", one.user_name), one.mobile, make("code", one.password ?? "none that is known here"), one.branch ?? "made meanwhile")),
+  );
+  at("outbox").replaceChildren(
+    ...messages.map((one) => cells(one.time.slice(0, 19), one.mobile, make("code", one.code), one.type, one.state)),
+  );
+  if (!messages.length) {
+    const none = make("td", "Empty: no SMS was sent.");
+    none.colSpan = 5;
+    at("outbox").replaceChildren(make("tr", none));
+  }
+  // Only what changed elsewhere is shown again, so that a choice not yet made is left alone.
+  const now = JSON.stringify([service.switches, service.numbers, service.policies, service.sources]);
+  if (now === access) return;
+  access = now;
+  const pages = ["wechat", "alipay"].flatMap((source) => [" ", link(source, `${service.url}/oneaccess/consent/${source}`)]);
+  at("consent").replaceChildren("Consent pages that hand out codes:", ...pages, "; sign-in page: ", link("hosted", `${service.url}/oneaccess/login`));
+  at("numbers").replaceChildren(
+    ...service.numbers.map(({ name, about, value }) =>
+      make("label", `${name}: ${about}`, Object.assign(make("input"), { type: "number", min: 0, name, value, required: true })),
+    ),
+  );
+  const boxes = (list) =>
+    list.map(({ name, about, on }) => {
+      const box = Object.assign(make("input"), { type: "checkbox", name, checked: on });
+      return make("label", box, make("span", make("code", name), ` ${about}`));
+    });
+  at("policies").replaceChildren(...boxes(service.policies));
+  at("access-oddities").replaceChildren(...boxes(service.switches));
+  at("sources").replaceChildren(
+    ...Object.entries(service.sources).map(([name, way]) => {
+      const choice = Object.assign(make("select", ...["bind", "bind-or-register", "register"].map((one) => make("option", one))), { name });
+      choice.value = way;
+      return make("label", name, choice);
+    }),
+  );
+}
+
 async function show() {
-  const [state, calls, engine] = await Promise.all(
-    ["/sandbox/state", "/sandbox/calls", "/sandbox/zkeys"].map((path) => call("GET", path)),
+  const [state, calls, engine, service, messages] = await Promise.all(
+    ["/sandbox/state", "/sandbox/calls", "/sandbox/zkeys", "/sandbox/oneaccess", "/sandbox/oneaccess/outbox"].map((path) =>
+      call("GET", path),
+    ),
   );
   const facts = {
     "Back ends": state.backends,
@@ -121,6 +177,7 @@ async function show() {
   };
   at("facts").replaceChildren(...listed(facts));
   showEngine(engine);
+  showAccess(service, messages);
   const none = make("td", "None: everything works.");
   none.colSpan = 4;
   at("active").replaceChildren(...(state.faults.length ? state.faults.map(row) : [make("tr", none)]));
@@ -172,6 +229,25 @@ at("deliver").onclick = () => act("POST", "/sandbox/zkeys", { deliver: true });
 at("switches").onsubmit = (event) => {
   event.preventDefault();
   act("POST", "/sandbox/zkeys", { switches: [...new FormData(event.target).keys()] });
+};
+
+at("access-clock").onsubmit = (event) => {
+  event.preventDefault();
+  act("POST", "/sandbox/oneaccess", { advance_seconds: Number(event.target.elements.advance_seconds.value) });
+};
+
+at("limits").onsubmit = (event) => {
+  event.preventDefault();
+  const set = {};
+  for (const { name, type, value, checked } of event.target.elements) {
+    if (name) set[name] = { checkbox: checked, number: Number(value) }[type] ?? value;
+  }
+  act("POST", "/sandbox/oneaccess", set);
+};
+
+at("access-switches").onsubmit = (event) => {
+  event.preventDefault();
+  act("POST", "/sandbox/oneaccess", { switches: [...new FormData(event.target).keys()] });
 };
 
 for (const button of document.querySelectorAll("[data-post]")) {

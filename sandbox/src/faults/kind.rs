@@ -15,8 +15,12 @@ pub enum Kind {
     DropAfter,
     /// An error status.
     Status,
+    /// An error status after the effect.
+    StatusAfter,
     /// A page of some proxy instead of JSON.
     Html,
+    /// The same after the effect.
+    HtmlAfter,
     /// Half a body.
     Truncated,
     /// A body of many megabytes.
@@ -60,14 +64,16 @@ pub enum Kind {
 use Kind::*;
 
 /// Kind, name, usual value, meaning.
-const TABLE: [(Kind, &str, i64, &str); 26] = [
+const TABLE: [(Kind, &str, i64, &str); 28] = [
     (Latency, "latency", 1500, "waits VALUE milliseconds first"),
     (TimeoutBefore, "timeout-before", 0, "does nothing and never answers"),
     (TimeoutAfter, "timeout-after", 0, "does it and never answers"),
     (DropBefore, "drop-before", 0, "does nothing and closes the connection"),
     (DropAfter, "drop-after", 0, "does it and closes the connection without an answer"),
     (Status, "status", 503, "does nothing and answers VALUE in the vendor's shape (502, 504: HTML)"),
+    (StatusAfter, "status-after", 502, "does it and answers VALUE, as status does"),
     (Html, "html", 0, "does nothing and answers 200 with an HTML page"),
+    (HtmlAfter, "html-after", 0, "does it and answers 200 with an HTML page"),
     (Truncated, "truncated", 0, "does it and answers the first half of the body"),
     (Huge, "huge", 30, "does it and answers VALUE more megabytes"),
     (WrongTypes, "wrong-types", 0, "does it and answers with other types than promised"),
@@ -75,7 +81,7 @@ const TABLE: [(Kind, &str, i64, &str); 26] = [
         ClockSkew,
         "clock-skew",
         -7200,
-        "moves issued_at and expires_at of tokens, or the clock of zkeys, by VALUE seconds",
+        "moves issued_at and expires_at of tokens, or the clock of zkeys or OneAccess, by VALUE seconds",
     ),
     (NoCors, "no-cors", 0, "leaves out all CORS headers, on the preflight too"),
     (NoExpose, "no-expose", 0, "does not expose X-Subject-Token; zkeys: Date"),
@@ -129,7 +135,9 @@ impl Kind {
             DropBefore,
             DropAfter,
             Status,
+            StatusAfter,
             Html,
+            HtmlAfter,
             Truncated,
             Huge,
             WrongTypes,

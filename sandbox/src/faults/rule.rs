@@ -1,4 +1,4 @@
-//! A fault's rule, as text: `[METHOD PATH] KIND[=VALUE] [times=N]`.
+//! A fault's rule, as text: `[METHOD PATH] KIND[=VALUE] [times=N] [after=PATH]`.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,8 @@ use super::Kind;
 
 /// Which calls a fault hits, and how. Read from text such as
 /// `PATCH /v3/domain_quotas* timeout-after times=1` or `* /v3/users* status=503`; an oddity of EOS
-/// needs no method and path: `plural`. In a path `*` stands for any text.
+/// needs no method and path: `plural`. In a path `*` stands for any text. With `after=/api/renew` it
+/// hits nothing until such a call came, whatever became of that one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// `GET`, `PATCH` …, or `*` for all but preflights.
@@ -20,12 +21,19 @@ pub struct Rule {
     pub value: i64,
     /// For how many more calls; `None` = until removed.
     pub times: Option<u32>,
+    /// Pattern of the path of the call that it waits for; `None` = it waits for none.
+    pub after: Option<String>,
 }
 
 impl Rule {
     /// Whether a call is hit.
     pub fn matches(&self, method: &str, path: &str) -> bool {
-        (self.method == "*" || self.method == method) && like(&self.path, path)
+        self.after.is_none() && (self.method == "*" || self.method == method) && like(&self.path, path)
+    }
+
+    /// Hears of a call: one that it waits for wakes it, for the calls that follow.
+    pub fn hear(&mut self, path: &str) {
+        self.after.take_if(|pattern| like(pattern, path));
     }
 }
 
@@ -53,15 +61,18 @@ impl FromStr for Rule {
             None => kind.usual(),
             Some(text) => text.parse().map_err(|_| format!("'{text}' is not a whole number"))?,
         };
-        if kind == Kind::Status && !(400..=599).contains(&value) {
+        if matches!(kind, Kind::Status | Kind::StatusAfter) && !(400..=599).contains(&value) {
             return Err(format!("{value} is not an error status (400 to 599)"));
         }
-        let mut times = None;
+        let (mut times, mut after) = (None, None);
         for option in options {
-            let count = option.strip_prefix("times=").and_then(|n| n.parse().ok()).filter(|n| *n > 0);
-            times = Some(count.ok_or_else(|| format!("'{option}' is not times=N"))?);
+            match option.split_once('=') {
+                Some(("after", path)) if path.starts_with('/') => after = Some(path.to_owned()),
+                Some(("times", text)) if text.parse().is_ok_and(|n: u32| n > 0) => times = text.parse().ok(),
+                _ => return Err(format!("'{option}' is neither times=N nor after=/PATH")),
+            }
         }
-        Ok(Self { method, path, kind, value, times })
+        Ok(Self { method, path, kind, value, times, after })
     }
 }
 
@@ -71,7 +82,8 @@ impl fmt::Display for Rule {
         if self.value != self.kind.usual() || self.value != 0 {
             write!(out, "={}", self.value)?;
         }
-        self.times.map_or(Ok(()), |times| write!(out, " times={times}"))
+        self.times.map_or(Ok(()), |times| write!(out, " times={times}"))?;
+        self.after.as_ref().map_or(Ok(()), |path| write!(out, " after={path}"))
     }
 }
 
@@ -114,12 +126,27 @@ mod tests {
             "PATCH /v3/domain_quotas* timeout-after times=1",
             "* /v3/* status=503",
             "GET /v3/domains latency=20 times=3",
+            "POST /api/create status-after=502 times=1",
+            "POST /api/create html-after",
             "* /v3/domain_* plural",
+            "POST /api/sync_baremetal status=403 times=2 after=/api/renew",
         ] {
             assert_eq!(text.parse::<Rule>().map(|rule| rule.to_string()), Ok(text.to_owned()));
         }
         assert_eq!("plural".parse::<Rule>(), "* /v3/domain_* plural".parse::<Rule>());
-        for wrong in ["", "status=503", "GET /v3 status=200", "GET /v3 nonsense", "GET /v3 html times=0"] {
+        assert_eq!("* /v3 status-after".parse::<Rule>(), "* /v3 status-after=502".parse::<Rule>());
+        for wrong in [
+            "",
+            "status=503",
+            "status-after=503",
+            "html-after",
+            "GET /v3 status=200",
+            "GET /v3 status-after=200",
+            "GET /v3 status-after=600",
+            "GET /v3 nonsense",
+            "GET /v3 html times=0",
+            "GET /v3 html after=x",
+        ] {
             assert!(wrong.parse::<Rule>().is_err(), "{wrong}");
         }
     }

@@ -3,10 +3,10 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::options::Options;
-use crate::{cms, zkeys};
+use crate::{cms, oneaccess, zkeys};
 
 /// Raised whenever a table or the seed changes, so that an old state file is told apart.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 
 /// `extra` holds a user's free attributes as JSON, `options` Keystone's user options. Times are stamps
 /// of [`crate::moment`]; `inside` says that its address names the cluster's internal host. In `quotas` −1 means unlimited; the department `default` is the platform.
@@ -49,6 +49,7 @@ pub fn is_empty(db: &Connection) -> rusqlite::Result<bool> {
 pub fn create(db: &Connection) -> rusqlite::Result<()> {
     db.execute_batch(TABLES)?;
     db.execute_batch(zkeys::TABLES)?;
+    db.execute_batch(oneaccess::TABLES)?;
     db.pragma_update(None, "user_version", VERSION)
 }
 
@@ -76,6 +77,7 @@ pub fn clear(db: &Connection, tokens: bool) -> rusqlite::Result<()> {
     )?;
     cms::clear(db, tokens)?;
     zkeys::clear(db)?;
+    oneaccess::clear(db, tokens)?;
     if tokens {
         db.execute("DELETE FROM tokens", [])?;
     }
@@ -87,7 +89,7 @@ pub fn seed_mark(options: &Options) -> String {
     let remote = options.keystone.is_some();
     let servers = if options.zkeys { options.servers } else { 0 };
     format!(
-        "departments={} users={} limits={} remote={remote} servers={servers}",
-        options.departments, options.users, options.limits
+        "departments={} users={} limits={} remote={remote} servers={servers} oneaccess={}",
+        options.departments, options.users, options.limits, options.oneaccess
     )
 }

@@ -9,7 +9,7 @@ use super::schema::seed_mark;
 use crate::keystone::limits_seed;
 use crate::moment;
 use crate::options::Options;
-use crate::{cms, eos, zkeys};
+use crate::{cms, eos, oneaccess, zkeys};
 
 /// bcrypt's work factor: the lowest, because these passwords are published.
 pub const COST: u32 = 4;
@@ -24,6 +24,9 @@ pub fn seed(db: &Connection, options: &Options) -> rusqlite::Result<()> {
     cms::seed(db)?;
     if options.zkeys {
         zkeys::seed(db, options)?;
+    }
+    if options.oneaccess {
+        oneaccess::seed(db)?;
     }
     if options.keystone.is_some() {
         return Ok(());

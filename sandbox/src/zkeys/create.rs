@@ -1,6 +1,7 @@
 //! `create`: buying machines (baremetal.md §5). Nothing is deduplicated: the same order number buys again.
 
 use rusqlite::{OptionalExtension, params};
+use serde_json::Value;
 
 use super::addresses;
 use super::ask::Ask;
@@ -9,6 +10,7 @@ use super::clock;
 use super::ledger;
 use super::money;
 use super::numbers;
+use super::oddity::Oddity;
 use super::record;
 use super::servers::{self, Server, act, order, run};
 use super::wire::{Done, Stop, refuse};
@@ -43,7 +45,11 @@ pub fn create(ask: &Ask) -> Done {
         servers::insert(ask.db, &server, &password, Some(ask.play.after_steps(steps)))?;
         let address = addresses::give_default(ask.db, server.id, ask.play.now())?;
         ledger::note(ask, server.guid, fen)?;
-        made.push(record::bought(&server, &[address], wanted.product.stocked));
+        let mut shown = record::bought(&server, &[address], wanted.product.stocked, ask.play);
+        if ask.play.has(Oddity::PasswordEchoed) {
+            shown.insert("login_password".into(), ask.need("loginPassword")?.into());
+        }
+        made.push(Value::Object(shown));
     }
     Ok(made.into())
 }

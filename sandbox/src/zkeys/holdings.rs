@@ -82,10 +82,11 @@ impl Holdings {
         Self::read(db, "= ?", [server.id])
     }
 
-    /// What the machines of a page have; the numbers are those of [`super::servers::page`].
-    pub fn of_page(db: &Connection, member: i64, from: i64, many: i64) -> rusqlite::Result<Self> {
-        let page = "IN (SELECT id FROM zkeys_servers WHERE member = ? ORDER BY guid DESC LIMIT ? OFFSET ?)";
-        Self::read(db, page, [member, many, from])
+    /// What the machines of a page have, which is [`super::servers::page`]: a member's, one after the other by their guids.
+    pub fn of_page(db: &Connection, member: i64, page: &[Server]) -> rusqlite::Result<Self> {
+        let (Some(first), Some(last)) = (page.first(), page.last()) else { return Ok(Self::default()) };
+        let within = "IN (SELECT id FROM zkeys_servers WHERE member = ? AND guid BETWEEN ? AND ?)";
+        Self::read(db, within, [member, last.guid, first.guid])
     }
 
     fn read(db: &Connection, which: &str, with: impl Params + Copy) -> rusqlite::Result<Self> {

@@ -1,38 +1,118 @@
 //! The engine's oddities (baremetal.md §6): what it answers otherwise than promised, by switch.
 
+mod places;
+mod rows;
 mod shapes;
+mod table;
+mod text;
+mod values;
 
 use serde_json::{Value, json};
+
+use self::table::TABLE;
+
+use self::rows::{BEYOND, ROWS};
+pub use rows::Played;
 
 /// One of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Oddity {
-    /// Numbers and long ids without quotes.
-    PlainNumbers,
+    /// One page, whatever there is.
+    OnePage,
     /// Rows and pages exchanged.
     SwappedTotals,
-    /// The code as a text.
-    StringCode,
-    /// The names of the vendor's tables.
-    TableNames,
-    /// Lists as objects.
-    IndexKeyed,
-    /// Lists for empty objects.
-    EmptyArrays,
-    /// Nothing for empty lists.
-    NullLists,
-    /// Zones instead of systems.
-    MissingSystems,
-    /// One machine in a list.
-    SingleAsList,
-    /// A state that no table has.
+    /// An act that no table has.
     UnknownStates,
-    /// The first page again and again.
-    NoPaging,
+    /// A business state that no table has.
+    UnknownOrders,
+    /// A power state that no table has.
+    UnknownRuns,
+    /// Words that no table has.
+    UnknownKinds,
+    /// Locks beside the power state.
+    LockStatus,
     /// Texts that are no numbers.
     BadNumbers,
+    /// A word where a number stands.
+    WordNumbers,
+    /// Words for no limit.
+    LimitWords,
     /// Dates of nought.
     ZeroDates,
+    /// A mode that cannot be asked for.
+    InstallMode2,
+    /// The gateway of the vendor's table.
+    GatewayNetwork,
+    /// Lists without commas.
+    LostSeparators,
+    /// Lists with full-width commas.
+    FullWidth,
+    /// Reasons that nobody can read.
+    DamagedReasons,
+    /// No remarks.
+    RemarksDropped,
+    /// The beginning of remarks.
+    RemarksCut,
+    /// Fields that no document names.
+    UnknownFields,
+    /// One machine in a list.
+    SingleAsList,
+    /// One machine of a list alone.
+    ListAsSingle,
+    /// The names of the vendor's tables.
+    TableNames,
+    /// The places of the vendor's tables.
+    TablePaths,
+    /// The reservation's answer of the vendor's table.
+    FlatDegrade,
+    /// An order's answer with fewer machines than were made.
+    CreateFewer,
+    /// Nothing for empty texts.
+    NullTexts,
+    /// Empty texts for nothing.
+    BlankNulls,
+    /// Nothing for empty lists.
+    NullLists,
+    /// Empty texts for empty lists.
+    BlankLists,
+    /// Lists for empty objects.
+    EmptyArrays,
+    /// Nothing for empty objects.
+    EmptyNulls,
+    /// Empty texts for empty objects.
+    EmptyTexts,
+    /// Lists as objects.
+    IndexKeyed,
+    /// Numbers as texts.
+    QuotedNumbers,
+    /// Numbers and long ids without quotes.
+    PlainNumbers,
+    /// The code as a text.
+    StringCode,
+    /// No code.
+    MissingCode,
+    /// The field that the vendor's table has twice.
+    PriceTwice,
+    /// The vendor's samples that do not parse.
+    BrokenJson,
+    /// The first page again and again.
+    NoPaging,
+    /// The first page of systems again and again.
+    SystemsFirstPage,
+    /// Zones instead of systems.
+    MissingSystems,
+    /// The end of a term after a new password.
+    SetpassEndTime,
+    /// No renewal of what runs.
+    RenewOnlyOff,
+    /// Renewals that do not tell their end.
+    RenewBare,
+    /// Passwords that come back.
+    PasswordEchoed,
+    /// Partitions in MB.
+    PartitionMb,
+    /// Partitions in GB.
+    PartitionGb,
     /// A failure within a success.
     ResultFalse,
     /// No money.
@@ -41,29 +121,20 @@ pub enum Oddity {
 
 use Oddity::*;
 
-/// Oddity, name, meaning.
-const TABLE: [(Oddity, &str, &str); 15] = [
-    (SwappedTotals, "swapped-totals", "the list's total_number is the pages, its total_page the rows"),
-    (UnknownStates, "unknown-states", "act_status 9 on every tenth machine"),
-    (BadNumbers, "bad-numbers", "price 一千 and an empty bandwidth on every third row"),
-    (ZeroDates, "zero-dates", "0000-00-00 00:00:00 for dates that are not there"),
-    (SingleAsList, "single-as-list", "a single machine comes in a list"),
-    (TableNames, "table-names", "net for net_type, num for nums, upgrades of type ip, one row as an object"),
-    (NullLists, "null-lists", "null for empty lists"),
-    (EmptyArrays, "empty-arrays", "[] for empty objects"),
-    (IndexKeyed, "index-keyed", "lists as objects with the keys 0, 1, 2 …"),
-    (PlainNumbers, "plain-numbers", "numbers, guids and 18-digit order numbers without quotes"),
-    (StringCode, "string-code", "code as a text"),
-    (NoPaging, "no-paging", "the list repeats its first page"),
-    (MissingSystems, "missing-systems", "getsystems answers zones, as the vendor's document prints it"),
-    (ResultFalse, "result-false", "degrade reserves nothing and answers code 0 with result false"),
-    (NoBalance, "no-balance", "whatever costs money is refused: 余额不足"),
-];
-
 impl Oddity {
     /// Every oddity with its name and meaning.
     pub fn table() -> impl Iterator<Item = (Self, &'static str, &'static str)> {
         TABLE.into_iter()
+    }
+
+    /// How each row of the contract's table of inconsistencies is played (baremetal.md §6), by the rows' numbers.
+    pub fn rows() -> &'static [(u8, &'static [Played])] {
+        &ROWS
+    }
+
+    /// Those that belong to no row, with the contract's section that asks for them.
+    pub fn beyond() -> &'static [(Self, &'static str)] {
+        &BEYOND
     }
 
     /// The oddity of a name.
@@ -82,26 +153,58 @@ pub fn play(oddities: &[Oddity], action: &str, body: &mut Value) {
     // By the table's order: those about single fields before those about lists, whichever was set first.
     for (oddity, _, _) in Oddity::table().filter(|row| oddities.contains(&row.0)) {
         match oddity {
-            SwappedTotals => shapes::swap_totals(body),
-            UnknownStates => shapes::unknown_states(body),
-            BadNumbers => shapes::bad_numbers(action, body),
-            ZeroDates => shapes::zero_dates(body),
-            SingleAsList => shapes::single_as_list(body),
-            TableNames => shapes::table_names(body),
-            NullLists => shapes::null_lists(body),
-            EmptyArrays => shapes::empty_arrays(body),
-            IndexKeyed => shapes::index_keyed(body),
-            PlainNumbers => {
+            OnePage => places::one_page(body),
+            SwappedTotals => places::swap_totals(body),
+            UnknownStates => values::on_each_tenth(body, &[("act_status", "9")]),
+            UnknownOrders => values::on_each_tenth(body, &[("order_status", "7")]),
+            UnknownRuns => values::on_each_tenth(body, &[("run_status", "5")]),
+            UnknownKinds => values::unknown_kinds(body),
+            LockStatus => values::on_each_tenth(body, &[("lock_status", "1"), ("lock_reason", "欠费")]),
+            BadNumbers => values::bad_numbers(action, body),
+            WordNumbers => values::word_numbers(action, body),
+            LimitWords => values::limit_words(body),
+            ZeroDates => values::zero_dates(body),
+            InstallMode2 => values::change(body, "install_mode", &|mode| *mode = json!("2")),
+            GatewayNetwork => values::gateway_is_network(action, body),
+            LostSeparators => values::lose_separators(action, body),
+            FullWidth => values::full_width(body),
+            DamagedReasons => values::damage_reasons(body),
+            RemarksDropped => values::change(body, "buy_remarks", &|remarks| *remarks = json!("")),
+            RemarksCut => values::cut_remarks(body),
+            UnknownFields => shapes::unknown_fields(body),
+            SingleAsList => places::single_as_list(body),
+            ListAsSingle => places::list_as_single(body),
+            TableNames => places::table_names(body),
+            TablePaths => places::table_paths(action, body),
+            FlatDegrade => places::flat_degrade(action, body),
+            CreateFewer => places::create_fewer(action, body),
+            NullTexts | BlankNulls | NullLists | BlankLists | EmptyArrays | EmptyNulls | EmptyTexts => {
                 if let Some(data) = body.get_mut("data") {
-                    shapes::plain_numbers(data);
+                    shapes::nothing(oddity, data);
+                }
+            }
+            IndexKeyed => shapes::index_keyed(body),
+            QuotedNumbers | PlainNumbers => {
+                if let Some(data) = body.get_mut("data") {
+                    shapes::numbers(oddity == QuotedNumbers, data);
                 }
             }
             StringCode => {
                 let code = body.get("code").map_or_else(String::new, Value::to_string);
                 shapes::set(body, "code", json!(code));
             }
+            MissingCode => shapes::remove(body, "code"),
+            // These change how an answer is written.
+            PriceTwice | BrokenJson => {}
             // These change what is done, not how it is shown.
-            NoPaging | MissingSystems | ResultFalse | NoBalance => {}
+            NoPaging | SystemsFirstPage | MissingSystems | SetpassEndTime | RenewOnlyOff | RenewBare
+            | PasswordEchoed | PartitionMb | PartitionGb | ResultFalse | NoBalance => {}
         }
     }
+}
+
+/// Plays the oddities of writing on the text of a success.
+pub fn spell(oddities: &[Oddity], action: &str, text: String) -> String {
+    let text = if oddities.contains(&PriceTwice) { text::price_twice(action, text) } else { text };
+    if oddities.contains(&BrokenJson) { text::broken(action, text) } else { text }
 }

@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use super::ask::Ask;
+use super::clock;
 use super::ledger;
+use super::oddity::Oddity;
 use super::servers::{Server, act, run};
 use super::wire::{Done, refuse};
 use super::words;
@@ -23,12 +25,14 @@ pub fn restart(ask: &Ask) -> Done {
     work(ask, act::REBOOT, run::RUNNING)
 }
 
-/// `setpass`: the new password holds at once; the machine is busy with it for a step.
+/// `setpass`: the new password holds at once; the machine is busy with it for a step. It answers nothing, as the samples;
+/// the vendor's table has a renewal's answer here.
 pub fn set_password(ask: &Ask) -> Done {
     let password = ask.password()?;
     let server = in_state(ask, run::OFF)?;
     ask.db.execute("UPDATE zkeys_servers SET password = ? WHERE id = ?", (password, server.id))?;
-    begin(ask, &server, act::PASSWORD)
+    let done = begin(ask, &server, act::PASSWORD)?;
+    Ok(if ask.play.has(Oddity::SetpassEndTime) { json!({"end_time": clock::text(server.ends)}) } else { done })
 }
 
 fn work(ask: &Ask, what: i64, from: i64) -> Done {

@@ -40,6 +40,7 @@ pub fn all_systems(ask: &Ask) -> Done {
     if ask.play.has(Oddity::MissingSystems) {
         return Ok(json!({"zones": ZONES.iter().take(2).map(Zone::shown).collect::<Vec<_>>()}));
     }
+    let page = if ask.play.has(Oddity::SystemsFirstPage) { 1 } else { page };
     let all = systems();
     let many = i64::try_from(all.len()).unwrap_or(0);
     let size = |number: i64| usize::try_from(number).unwrap_or(usize::MAX);
@@ -59,7 +60,7 @@ fn machine(ask: &Ask) -> Done {
     positive(ask, "page_size")?;
     let Some(server) = servers::find(ask.db, ask.member, guid)? else { return refuse(words::NO_SERVER) };
     let holdings = Holdings::of(ask.db, &server)?;
-    Ok(json!({"baremetal": record::single(&server, &holdings)}))
+    Ok(json!({"baremetal": record::single(&server, &holdings, ask.play)}))
 }
 
 fn list(ask: &Ask) -> Done {
@@ -68,10 +69,14 @@ fn list(ask: &Ask) -> Done {
     let total = servers::count(ask.db, ask.member)?;
     let from = (page - 1).saturating_mul(number);
     let rows = servers::page(ask.db, ask.member, from, number)?;
-    let holdings = Holdings::of_page(ask.db, ask.member, from, number)?;
-    let rows: Vec<Value> = rows.iter().map(|server| record::listed(server, &holdings)).collect();
+    let holdings = Holdings::of_page(ask.db, ask.member, &rows)?;
+    let rows: Value = rows.iter().map(|server| record::listed(server, &holdings, ask.play)).collect();
     // One is a text and the other is not, as in the vendor's sample.
-    Ok(json!({"total_number": total.to_string(), "total_page": pages(total, number), "baremetal": rows}))
+    let mut shown = json!({"total_number": total.to_string(), "total_page": pages(total, number)});
+    if let Some(shown) = shown.as_object_mut() {
+        shown.insert("baremetal".into(), rows);
+    }
+    Ok(shown)
 }
 
 fn pages(many: i64, length: i64) -> i64 {

@@ -7,6 +7,8 @@ use serde_json::{Map, Value, json};
 use super::catalogue::{self, Product};
 use super::clock;
 use super::holdings::{Address, Degrade, Holdings, Upgrade};
+use super::oddity::Oddity;
+use super::play::Play;
 use super::servers::Server;
 
 /// What all three places show.
@@ -45,23 +47,38 @@ fn read(server: &Server, holdings: &Holdings, last: Value) -> Value {
 }
 
 /// A row of the list.
-pub fn listed(server: &Server, holdings: &Holdings) -> Value {
-    read(server, holdings, json!({"name": server.name}))
+pub fn listed(server: &Server, holdings: &Holdings, play: &Play) -> Value {
+    read(server, holdings, with_partition(server, play, json!({"name": server.name})))
 }
 
 /// A machine alone: without its name, but with whom it was sold to, as a number.
-pub fn single(server: &Server, holdings: &Holdings) -> Value {
-    read(server, holdings, json!({"client_user_id": server.client}))
+pub fn single(server: &Server, holdings: &Holdings, play: &Play) -> Value {
+    read(server, holdings, with_partition(server, play, json!({"client_user_id": server.client})))
+}
+
+/// The first partition: as it was asked for, or in GB. −1 and 0 are no sizes.
+fn partition(server: &Server, in_gb: bool) -> String {
+    let size = if in_gb && server.partition > 0 { server.partition / 1024 } else { server.partition };
+    size.to_string()
+}
+
+/// What machines tell of their first partition only by switch.
+fn with_partition(server: &Server, play: &Play, mut fields: Value) -> Value {
+    let in_gb = play.has(Oddity::PartitionGb);
+    if let Some(fields) = fields.as_object_mut().filter(|_| in_gb || play.has(Oddity::PartitionMb)) {
+        fields.insert("system_partition_size".into(), json!(partition(server, in_gb)));
+    }
+    fields
 }
 
 /// A machine that was just bought. What stands for its password is random: nobody can read the password back.
-pub fn bought(server: &Server, addresses: &[Address], stocked: bool) -> Value {
+pub fn bought(server: &Server, addresses: &[Address], stocked: bool, play: &Play) -> Map<String, Value> {
     let mut record = common(server, addresses);
     let secret: [u8; 16] = std::array::from_fn(|_| fastrand::u8(..));
     let mut fields = json!({
         "id": server.id.to_string(), "stock_id": (server.id % 1000 + 27).to_string(), "name": server.name,
         "login_password": STANDARD.encode(secret), "ssh_public_key": null, "system_partition": null,
-        "system_partition_size": server.partition.to_string(), "sync_status": "0", "sync_time": null,
+        "system_partition_size": partition(server, play.has(Oddity::PartitionGb)), "sync_status": "0", "sync_time": null,
         "renew_notice": "0", "renew_notice_time": null, "push_status": "0", "is_agent": "1",
         "stock_type": if stocked { "1" } else { "0" }, "ipmi_ip": "", "ipmi_user": null, "ipmi_pass": null,
         "renew_price": "0.00", "renew_price_setting": "0", "renew_price_remark": null,
@@ -74,7 +91,7 @@ pub fn bought(server: &Server, addresses: &[Address], stocked: bool) -> Value {
         extend(fields, more);
     }
     extend(&mut record, fields);
-    Value::Object(record)
+    record
 }
 
 fn address(address: &Address) -> Value {

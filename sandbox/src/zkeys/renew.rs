@@ -8,17 +8,21 @@ use super::clock;
 use super::holdings::{Holdings, kind};
 use super::ledger;
 use super::money::{self, Added};
+use super::oddity::Oddity;
 use super::servers::{self, order, run};
 use super::settle;
 use super::wire::{Done, refuse};
 use super::words;
 
-/// A machine may run while it is renewed: that it must be off is a slip of the vendor's document. One that had expired
-/// is off afterwards.
+/// A machine may run while it is renewed: that it must be off is a slip of the vendor's document, unless the switch says
+/// otherwise. One that had expired is off afterwards.
 pub fn renew(ask: &Ask) -> Done {
     let months = ask.whole("months")?;
     ask.order_numbers()?;
     let server = ask.idle_server()?;
+    if ask.play.has(Oddity::RenewOnlyOff) && server.run == run::RUNNING {
+        return refuse(words::ONLY_OFF);
+    }
     let (Some(line), Some(product)) = (server.line(), server.product()) else { return refuse(words::NO_LINE) };
     if !line.renews {
         return refuse(words::NO_RENEWAL);
@@ -45,7 +49,7 @@ pub fn renew(ask: &Ask) -> Done {
         params![ends, servers::gone(server.line, ends), order::NORMAL, state, server.id],
     )?;
     ledger::note(ask, server.guid, fen)?;
-    Ok(json!({"end_time": clock::text(ends)}))
+    Ok(if ask.play.has(Oddity::RenewBare) { json!({}) } else { json!({"end_time": clock::text(ends)}) })
 }
 
 /// A refunded machine is deleted at once, also while something is being done to it. How much comes back the vendor does

@@ -28,8 +28,13 @@ pub fn refuse<T>(words: impl Into<String>) -> Result<T, Stop> {
 }
 
 /// The body of a success.
-pub fn success(data: &Value) -> Value {
-    json!({"code": 0, "message": "success", "data": data})
+pub fn success(data: Value) -> Value {
+    let mut body = json!({"code": 0, "message": "success"});
+    // Not copied, as the macro would: a page of machines is large.
+    if let Some(body) = body.as_object_mut() {
+        body.insert("data".into(), data);
+    }
+    body
 }
 
 /// The body of a refusal.
@@ -38,6 +43,16 @@ pub fn refusal(words: &str) -> Value {
 }
 
 /// A body as PHP writes it, with everything beyond ASCII escaped.
+pub fn written(body: &Value) -> String {
+    ascii(&body.to_string())
+}
+
+/// An answer with a body that is written already.
+pub fn sent(code: u16, body: String) -> Answer {
+    text(code, "application/json; charset=utf-8", body)
+}
+
+/// An answer.
 pub fn answer(code: u16, body: &Value) -> Answer {
-    text(code, "application/json; charset=utf-8", ascii(&body.to_string()))
+    sent(code, written(body))
 }

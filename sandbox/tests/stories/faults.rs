@@ -94,6 +94,33 @@ fn statuses_in_the_vendors_shapes() {
 }
 
 #[test]
+fn an_error_before_or_after_the_effect() {
+    let desk = desk();
+    for (kind, value, status, effect) in [
+        ("status=502", 2001, 502, false),
+        ("status-after=502", 2002, 502, true),
+        ("status-after", 2003, 502, true),
+        ("status-after=409", 2004, 409, true),
+        ("html", 2005, 200, false),
+        ("html-after", 2006, 200, true),
+    ] {
+        desk.sandbox.fault(&format!("PATCH /v3/domain_quotas* {kind} times=1")).unwrap();
+        let answer = try_patch(&desk, value).unwrap();
+        assert_eq!(answer.status, status, "{kind}");
+        match status {
+            409 => assert_eq!(answer.json()["error"]["code"], 409),
+            _ => assert!(answer.header("content-type") == "text/html" && answer.text.starts_with('<'), "{kind}"),
+        }
+        assert_eq!(routers(&desk) == value, effect, "{kind}");
+        let calls = desk.sandbox.calls();
+        let patch = calls.iter().rfind(|call| call["method"] == "PATCH").unwrap();
+        let name = kind.split('=').next().unwrap();
+        assert_eq!((&patch["status"], &patch["faults"]), (&json!(status), &json!([name])));
+    }
+    assert_eq!(try_patch(&desk, 2007).unwrap().status, 200, "each was for one call");
+}
+
+#[test]
 fn bodies() {
     let desk = desk();
     let with = |kind: &str| {

@@ -12,6 +12,7 @@ mod faults;
 mod http;
 mod limits;
 mod lists;
+mod oneaccess;
 mod passwords;
 mod people;
 mod program;

@@ -7,6 +7,7 @@ mod many;
 mod oddities;
 mod orders;
 mod reads;
+mod rows;
 mod upgrades;
 mod work;
 
@@ -201,4 +202,20 @@ pub fn same_shape(sample: &Value, found: &Value, place: &str) {
         (Value::Null, Value::String(_)) | (Value::String(_), Value::Null) => {}
         _ => assert_eq!(std::mem::discriminant(sample), std::mem::discriminant(found), "{place}: {sample} {found}"),
     }
+}
+
+/// A reservation of the sample machine's subnet, in the sample's shape.
+fn reservation(desk: &Desk) -> Value {
+    let date = later(DAY);
+    let pairs = [
+        ("guid", SERVER),
+        ("defense", ""),
+        ("bandwidth", ""),
+        ("ipnum", "8"),
+        ("param[0][item]", "ip"),
+        ("param[0][value][0]", "114.114.8.16-23"),
+        ("param[0][date]", date.as_str()),
+        ("param[0][new_value]", "8"),
+    ];
+    desk.form("degrade", &pairs).json()
 }

@@ -44,6 +44,8 @@ pub struct Line {
     vnc: &'static str,
     /// Days a machine is kept after its end.
     pub retention_days: i64,
+    /// Hours after its end until it is released, as the line says it; 0 = it says nothing.
+    release_hours: i64,
     /// Factors of one, two and three full years, ×10,000.
     pub discounts: [i64; 3],
     /// Total bandwidth per address that must be kept, ×1,000; 0 = no rule.
@@ -82,6 +84,7 @@ const SAMPLE: Line = Line {
     ip_types: "1,2",
     vnc: "0",
     retention_days: 1,
+    release_hours: 0,
     discounts: [10_000; 3],
     ratio: 500,
     reserves: true,
@@ -108,6 +111,7 @@ pub const LINES: [Line; 10] = [
         bandwidth_most: 500,
         ip_fen: 3000,
         retention_days: 7,
+        release_hours: 168,
         discounts: [8_500, 8_000, 7_500],
         reserve_days: 30,
         ..SAMPLE
@@ -260,7 +264,7 @@ impl Line {
             "ip_price": yuan(self.ip_fen), "ip_price_api": "0.00", "ip_num_list": self.ip_counts,
             "defense_price_api": "0.00", "defense_price": yuan(self.defense_fen),
             "defense_max_size": self.defense_most.to_string(), "defense_num_list": null,
-            "defense_step": self.defense_step.to_string(), "release_hour": "0", "months": self.months,
+            "defense_step": self.defense_step.to_string(), "release_hour": self.release_hours.to_string(), "months": self.months,
             "ipmi_server_id": "0", "idc_line_id": "0", "move_status": "0", "ip_upgrade_type": self.ip_types,
             "user_vnc": self.vnc, "retention_days": self.retention_days.to_string(),
             "bandwidth_in_type": "1", "bandwidth_in_value": "0",

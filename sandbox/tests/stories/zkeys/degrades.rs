@@ -4,9 +4,14 @@ use serde_json::{Value, json};
 
 use super::{DAY, Desk, SERVER, STEP, changed, desk, later, refusal, same_shape, sample};
 
-/// The machine of the vendor's sample request: 6 M, 10 G, and the subnet.
 fn upgraded() -> Desk {
     let desk = desk();
+    upgrade(&desk);
+    desk
+}
+
+/// Makes the sample machine that of the vendor's sample request: 6 M, 10 G, and the subnet.
+pub(super) fn upgrade(desk: &Desk) {
     desk.ok("degrade_cancel", &[("guid", SERVER), ("degrade_guid", "1708398791975293")]);
     let more = [
         ("guid", SERVER),
@@ -20,11 +25,10 @@ fn upgraded() -> Desk {
     ];
     desk.ok("upgrade", &more);
     desk.sandbox.advance(STEP).unwrap();
-    desk
 }
 
 /// The vendor's sample request, but for a date that is still to come.
-fn param() -> Value {
+pub(super) fn param() -> Value {
     let mut param = sample!("degrade.request.json")["param"].clone();
     for item in param.as_array_mut().unwrap() {
         item["date"] = json!(later(10 * DAY));
@@ -32,7 +36,7 @@ fn param() -> Value {
     param
 }
 
-const USUAL: [(&str, &str); 4] = [("guid", SERVER), ("defense", "5"), ("bandwidth", "1"), ("ipnum", "8")];
+pub(super) const USUAL: [(&str, &str); 4] = [("guid", SERVER), ("defense", "5"), ("bandwidth", "1"), ("ipnum", "8")];
 
 /// The parameter in PHP's brackets.
 fn brackets(param: &Value) -> Vec<(String, String)> {
@@ -52,7 +56,7 @@ fn brackets(param: &Value) -> Vec<(String, String)> {
     pairs
 }
 
-fn reserve(desk: &Desk, usual: &[(&str, &str)], param: &Value) -> crate::http::Answer {
+pub(super) fn reserve(desk: &Desk, usual: &[(&str, &str)], param: &Value) -> crate::http::Answer {
     let nested = brackets(param);
     let nested: Vec<(&str, &str)> = nested.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     desk.form("degrade", &[usual, &nested].concat())

@@ -39,6 +39,31 @@ fn the_ledger_tells_no_answer_from_no_effect() {
 }
 
 #[test]
+fn the_ledger_tells_an_error_from_no_effect() {
+    let desk = desk();
+    let mut effects = 0;
+    for (kind, status, effect) in [
+        ("status=502", 502, false),
+        ("status-after=502", 502, true),
+        ("status-after=500", 500, true),
+        ("status-after=403", 403, true),
+        ("html", 200, false),
+        ("html-after", 200, true),
+    ] {
+        desk.sandbox.fault(&format!("POST /api/create {kind} times=1")).unwrap();
+        let answer = desk.form("create", &order(&[]));
+        assert_eq!((answer.status, answer.text.starts_with('<')), (status, status != 403), "{kind}");
+        effects += usize::from(effect);
+        assert_eq!(desk.effects(), vec!["create"; effects], "{kind}");
+    }
+    desk.ok("create", &order(&[]));
+    // Nothing is done that the engine refuses, whatever the answer says.
+    desk.sandbox.fault("POST /api/start status-after=502 times=1").unwrap();
+    assert_eq!(desk.form("start", &[("guid", SERVER)]).status, 502);
+    assert_eq!(desk.effects(), vec!["create"; effects + 1], "it runs already");
+}
+
+#[test]
 fn failures_have_its_own_shapes() {
     let desk = desk();
     let with = |rule: &str| {
@@ -107,7 +132,9 @@ fn it_is_steered_from_the_consoles_origin() {
     assert_eq!((&state["offset_seconds"], &state["pace_ms"]), (&json!(0), &json!(super::STEP * 1000)));
     assert_eq!(state["url"], format!("{}/api", desk.sandbox.backends()));
     assert_eq!(state["servers"]["order_status"], json!({"1": 4}), "one, and the three of the other member");
-    assert_eq!(state["switches"].as_array().unwrap().len(), 15);
+    let switches: Vec<&str> =
+        state["switches"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!(switches, sandbox::Oddity::table().map(|row| row.1).collect::<Vec<_>>());
     let post = |body: Value| desk.control("POST", "zkeys", Some(body)).status;
     assert_eq!(post(json!({"advance_seconds": 60, "pace_ms": 7, "switches": ["string-code"]})), 204);
     assert_eq!(post(json!({"server": {"guid": SERVER, "set": {"run_status": "-1", "note": "x"}}})), 204);

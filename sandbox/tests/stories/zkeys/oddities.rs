@@ -123,22 +123,15 @@ fn what_is_done_otherwise() {
     let desk = super::desk();
     desk.ok("degrade_cancel", &[("guid", SERVER), ("degrade_guid", "1708398791975293")]);
     desk.sandbox.set_zkeys_switches(&["result-false"]).unwrap();
-    let date = super::later(super::DAY);
-    let pairs = [
-        ("guid", SERVER),
-        ("defense", ""),
-        ("bandwidth", ""),
-        ("ipnum", "8"),
-        ("param[0][item]", "ip"),
-        ("param[0][value][0]", "114.114.8.16-23"),
-        ("param[0][date]", date.as_str()),
-        ("param[0][new_value]", "8"),
-    ];
-    let failed = desk.ok("degrade", &pairs);
-    assert_eq!(failed, json!({"result": false, "text": "预约失败", "data": {}}));
+    let reserved = || {
+        let answer = super::reservation(&desk);
+        assert_eq!(answer["code"], 0);
+        answer["data"].clone()
+    };
+    assert_eq!(reserved(), json!({"result": false, "text": "预约失败", "data": {}}));
     assert_eq!(desk.effects(), ["degrade_cancel"], "nothing was reserved");
     desk.sandbox.set_zkeys_switches(&[]).unwrap();
-    assert_eq!(desk.ok("degrade", &pairs)["result"], true);
+    assert_eq!(reserved()["result"], true);
 }
 
 #[test]
