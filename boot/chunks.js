@@ -1,4 +1,4 @@
-// Which WebAssembly chunks the present address needs, so that they load beside the main module and not after it.
+// Which page the present address shows, so that its WebAssembly chunks load beside the main module and not after it.
 
 /** Whether `path` (a location's pathname) is an address of `pattern`, in which `:name` stands for any one segment. */
 export function matches(pattern, path) {
@@ -8,13 +8,14 @@ export function matches(pattern, path) {
 }
 
 /**
- * The chunks of the page at `path`.
- * @param {Record<string, number[]>} routes chunks by path pattern, as the build wrote them: places in the list of files
+ * What `pages` has for the page at `path`; nothing for an address that is no page.
+ * @template T
+ * @param {Record<string, T>} pages by path pattern, as the build wrote them
  */
-export function chunksOf(routes, path) {
-  const found = Object.entries(routes).filter(([pattern]) => matches(pattern, path));
+export function pageAt(pages, path) {
+  const found = Object.entries(pages).filter(([pattern]) => matches(pattern, path));
   // An address that is spelled out is meant before one in which anything may stand.
-  return (found.find(([pattern]) => !pattern.includes(":")) ?? found[0])?.[1] ?? [];
+  return (found.find(([pattern]) => !pattern.includes(":")) ?? found[0])?.[1];
 }
 
 /** Where `src/actions/session.rs` keeps a session for this tab. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chunksOf, matches, shownFirst } from "./chunks.js";
+import { matches, pageAt, shownFirst } from "./chunks.js";
 
 test("a pattern is matched segment by segment", () => {
   assert.ok(matches("/quotas", "/quotas"));
@@ -12,19 +12,19 @@ test("a pattern is matched segment by segment", () => {
   assert.ok(!matches("/", "/quotas"));
 });
 
-test("an address that is no page needs no chunk", () => {
-  assert.deepEqual(chunksOf({ "/quotas": [0] }, "/nowhere"), []);
+test("an address that is no page has nothing", () => {
+  assert.equal(pageAt({ "/quotas": "quotas" }, "/nowhere"), undefined);
 });
 
-test("a page needs the chunks of its address", () => {
-  const routes = { "/trail": [1], "/departments/:id": [0, 2] };
-  assert.deepEqual(chunksOf(routes, "/departments/x"), [0, 2]);
+test("a page is found by its address", () => {
+  const pages = { "/trail": "trail", "/departments/:id": "department" };
+  assert.equal(pageAt(pages, "/departments/x"), "department");
 });
 
 test("an address that is spelled out comes before one with any segment", () => {
-  const routes = { "/servers/:id": [1], "/servers/calendar": [2] };
-  assert.deepEqual(chunksOf(routes, "/servers/calendar"), [2]);
-  assert.deepEqual(chunksOf(routes, "/servers/1"), [1]);
+  const pages = { "/servers/:id": "server", "/servers/calendar": "calendar" };
+  assert.equal(pageAt(pages, "/servers/calendar"), "calendar");
+  assert.equal(pageAt(pages, "/servers/1"), "server");
 });
 
 test("without a kept session the sign-in is shown first", () => {

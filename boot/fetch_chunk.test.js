@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chunk } from "./fetch_chunk.js";
+import { address, chunk } from "./fetch_chunk.js";
 
 /** A browser whose fetches end as told, one after the other; `asked` counts how often the person was asked. */
 function browser(...ends) {
@@ -34,4 +34,8 @@ test("after three failures the person decides, and nothing rejects", async () =>
   const it = browser(LOST, LOST, LOST, LOST, GOOD);
   assert.equal(await chunk("/a.wasm", "x", it), GOOD);
   assert.deepEqual([it.tried.length, it.asked], [5, 1]);
+});
+
+test("a file is found by the beginning of its hash", () => {
+  assert.equal(address(["shared", "AQIDBAX/aaaa"]), "/shared-0102030405ff.wasm");
 });

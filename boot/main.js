@@ -1,6 +1,6 @@
 // The start of the page, in the order that matters. Everything it needs to know stands in the attributes of its script.
-import { chunksOf, shownFirst } from "./chunks.js";
-import { fetchChunk, hashes } from "./fetch_chunk.js";
+import { pageAt, shownFirst } from "./chunks.js";
+import { openWith } from "./fetch_chunk.js";
 import { applyLook } from "./look.js";
 import { moreStyle } from "./more_style.js";
 import { askForSettings } from "./settings.js";
@@ -12,14 +12,14 @@ import { start } from "./start.js";
  * @param {Promise<Function>} glue wasm-bindgen's `init`
  */
 export function boot(page, glue) {
-  const { wasm, wasmIntegrity, routes } = page.document.querySelector("script[data-wasm]").dataset;
+  const { wasm, wasmIntegrity, pages } = page.document.querySelector("script[data-wasm]").dataset;
   applyLook(page);
   askForSettings(page);
   start(page, { wasm, integrity: wasmIntegrity }, glue);
   if (!page.WebAssembly) return; // the page says so, and fetches no more
-  const files = Object.keys(hashes);
-  const pages = JSON.parse(routes ?? "{}");
-  for (const place of chunksOf(pages, shownFirst(page))) fetchChunk(files[place]);
+  const opened = JSON.parse(pages ?? "{}");
+  const shown = pageAt(opened, shownFirst(page));
+  if (shown) openWith(shown);
   // An address of no page of its own: it may show anything.
-  if (!chunksOf(pages, page.location.pathname).length) moreStyle(page.document);
+  if (!pageAt(opened, page.location.pathname)) moreStyle(page.document);
 }

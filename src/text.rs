@@ -1,6 +1,8 @@
 //! All words people read, in 简体中文 and English. A missing phrase does not compile: both languages are
 //! values of the same structures. Words that carry values are functions inside those structures.
+pub mod browse;
 pub mod calendar;
+pub mod claim;
 pub mod deeds;
 pub mod directory;
 pub mod edit;
@@ -16,6 +18,7 @@ pub mod order;
 pub mod overview;
 pub mod platform;
 pub mod quota;
+pub mod renewal;
 pub mod reset;
 pub mod server;
 pub mod servers;
@@ -96,6 +99,12 @@ pub struct Words {
     pub forms: Room<forms::FormWords>,
     /// What can be done to servers.
     pub deeds: Room<deeds::DeedWords>,
+    /// What a renewal costs.
+    pub renewal: Room<renewal::RenewalWords>,
+    /// Which servers an order brought.
+    pub claim: Room<claim::ClaimWords>,
+    /// Looking for a machine.
+    pub browse: Room<browse::BrowseWords>,
     /// Ordering servers.
     pub order: Room<order::OrderWords>,
     /// Setting a user's password.
@@ -163,8 +172,11 @@ rooms! {
     server: OneServerWords,
     forms: FormWords,
     deeds: DeedWords,
+    renewal: RenewalWords,
+    claim: ClaimWords,
     platform: PlatformWords,
     metrics: MetricsWords,
+    browse: BrowseWords,
     order: OrderWords,
     calendar: CalendarWords,
 }

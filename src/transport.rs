@@ -9,6 +9,7 @@ pub mod failure;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod host;
 pub mod json;
+pub mod patience;
 pub mod polite;
 pub mod request;
 pub mod response;
@@ -19,6 +20,7 @@ pub mod watch;
 
 pub use address::Base;
 pub use failure::{Failure, Hint};
+pub use patience::Patience;
 pub use polite::Polite;
 pub use request::{Body, Effect, Method, Request};
 pub use response::Response;

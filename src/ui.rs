@@ -8,6 +8,7 @@ pub mod button;
 pub mod chart;
 pub mod choice;
 pub mod code;
+pub mod columns;
 pub mod dialog;
 pub mod element;
 pub mod empty;

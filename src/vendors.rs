@@ -2,4 +2,5 @@
 pub mod cms;
 pub mod easystack;
 pub mod keystone;
+pub mod oneaccess;
 pub mod zkeys;

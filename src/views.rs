@@ -9,6 +9,7 @@ pub mod focus;
 pub mod frame;
 #[cfg(feature = "gallery")]
 pub mod gallery;
+pub mod no_match;
 pub mod order;
 pub mod overview;
 pub mod platform;

@@ -5,7 +5,9 @@
 pub mod carry_out;
 pub mod catalogue;
 pub mod draft;
+pub mod finding_out;
 pub mod list;
+pub mod mandate;
 pub mod watching;
 
 use std::cell::{Cell, OnceCell};
@@ -105,11 +107,11 @@ impl Servers {
     pub async fn sign_in(&self, userid: &str, key: &Secret, keep_for_this_tab: bool) -> Result<(), ZkeysFailure> {
         let member = Member { userid: userid.to_owned(), key: key.clone() };
         let engine = make(Arc::new(member.clone()), userid).ok_or(Failure::Cancelled)?;
-        let who = self.console.now().map(|session| session.about.user.id);
+        let turn = self.console.open_turn();
         // The cheapest question that needs a signature.
         engine.zones().await?;
-        if who.is_none() || self.console.now().map(|session| session.about.user.id) != who {
-            // Locked or left meanwhile: the key goes with whoever gave it.
+        if turn.is_none() || self.console.open_turn() != turn {
+            // Locked or left meanwhile, whoever came back: the key is gone, as all secrets are.
             return Err(Failure::Cancelled.into());
         }
         if keep_for_this_tab {

@@ -123,6 +123,13 @@ impl CurrentSession {
         self.turn.get()
     }
 
+    /// The session that is open now, by its count; none when it has ended. For what is let go in one session and must not be
+    /// done in another.
+    #[must_use]
+    pub fn open_turn(self) -> Option<u32> {
+        self.now().map(|_| self.turn.get_untracked())
+    }
+
     /// Whether the session was ended because nobody used the page; follows changes.
     #[must_use]
     pub fn locked(self) -> bool {
@@ -184,8 +191,9 @@ impl CurrentSession {
 
     /// Signs out at once, and revokes the token at the server in the background.
     pub fn sign_out(self) {
-        storage::remove(Area::Tab, KEY);
-        storage::remove(Area::Tab, storage::ENGINE_KEY);
+        for key in [KEY, storage::ENGINE_KEY, storage::ORDER_DRAFT] {
+            storage::remove(Area::Tab, key);
+        }
         let left = self.now();
         self.ending.set(None);
         self.phase.set(Phase::Out);
@@ -240,6 +248,7 @@ impl CurrentSession {
         if before.is_some_and(|before| before != session.about.user.id) {
             storage::remove(Area::Tab, storage::ENGINE_KEY);
         }
+        storage::forget_others(&session.about.user.id);
         self.phase.set(Phase::In(session));
         self.locked.set(false);
         self.ending.set(None);

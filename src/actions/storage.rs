@@ -5,6 +5,17 @@ use leptos::prelude::window;
 /// Where a member's id and key for the engine of servers are kept for one tab; they go when the console's session does.
 pub const ENGINE_KEY: &str = "gantry.zkeys";
 
+/// Where the draft of an order is kept for one tab. Its second line is the id of the user whose it is.
+pub const ORDER_DRAFT: &str = "gantry.order";
+
+/// Forgets what is kept for this tab and belongs to somebody else than the user who came.
+pub fn forget_others(user: &str) {
+    let kept = read(Area::Tab, ORDER_DRAFT);
+    if kept.is_some_and(|draft| draft.split('\n').nth(1) != Some(user)) {
+        remove(Area::Tab, ORDER_DRAFT);
+    }
+}
+
 /// Which storage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {

@@ -79,7 +79,8 @@ impl Trail {
     /// Writes down an order that is about to be sent, under its own number where it has one: of two who try to send the same
     /// order, in two tabs or after a reload, only one is let through, and none while an entry `blocks` it.
     ///
-    /// Where the browser keeps nothing, only this page's own memory guards.
+    /// Where the browser keeps nothing, what costs money is not sent: a reload would forget that it was. For the rest this
+    /// page's own memory guards.
     ///
     /// # Errors
     /// What keeps it from being sent.
@@ -114,7 +115,13 @@ impl Trail {
                 return Err(held);
             }
             Ok(None) => {}
-            Err(reason) => self.refused.set(Some(reason)),
+            Err(reason) => {
+                self.refused.set(Some(reason));
+                if order.is_some() {
+                    self.entries.update(|entries| entries.get_or_insert_default().retain(|known| known.id != entry.id));
+                    return Err(Held::NotKept);
+                }
+            }
         }
         Ok(entry)
     }

@@ -88,6 +88,18 @@ impl Moment {
         parse::http(text)
     }
 
+    /// Days from `now` until this instant by the calendar of `zone`, however few hours lie between: 0 is the same day, 1 the
+    /// next one; negative for days before.
+    #[must_use]
+    pub const fn days_until(self, now: Moment, zone: Zone) -> i64 {
+        self.day(zone) - now.day(zone)
+    }
+
+    /// The day that it is in `zone`, counted from 1970-01-01.
+    const fn day(self, zone: Zone) -> i64 {
+        self.0.saturating_add(zone.0 as i64 * MINUTE).div_euclid(DAY)
+    }
+
     /// The calendar reading in `zone`.
     #[must_use]
     pub fn civil(self, zone: Zone) -> Civil {
@@ -137,6 +149,22 @@ mod tests {
         assert_eq!(moment.to_string(), "2026-11-21T18:39:30Z");
         let shanghai = moment.civil(Zone(480));
         assert_eq!((shanghai.day, shanghai.hour, shanghai.minute, shanghai.millisecond), (22, 2, 39, 250));
+    }
+
+    #[test]
+    fn days_are_those_of_the_calendar_and_not_of_24_hours() {
+        let days = |then: &str, now: &str, zone: Zone| {
+            Moment::parse(then).unwrap().days_until(Moment::parse(now).unwrap(), zone)
+        };
+        let east = Zone(480);
+        // A minute apart, and yet tomorrow; nearly a day apart, and yet today.
+        assert_eq!(days("2026-11-21 16:00:00", "2026-11-21 15:59:00", east), 1);
+        assert_eq!(days("2026-11-21 15:59:00", "2026-11-20 16:00:00", east), 0);
+        // The same instants by another calendar.
+        assert_eq!(days("2026-11-21 16:00:00", "2026-11-21 15:59:00", Zone::UTC), 0);
+        assert_eq!(days("2026-11-21 15:59:00", "2026-11-20 16:00:00", Zone::UTC), 1);
+        assert_eq!(days("2026-11-20 15:59:59", "2026-11-21 15:00:00", east), -1);
+        assert_eq!(days("2027-01-01", "2026-12-01", Zone::UTC), 31);
     }
 
     #[test]

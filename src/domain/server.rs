@@ -16,6 +16,7 @@ pub mod permit;
 pub mod price;
 pub mod record;
 pub mod reinstall;
+pub mod renewal;
 pub mod reply;
 pub mod settle;
 pub mod state;
@@ -24,6 +25,7 @@ pub mod systems;
 pub mod terms;
 pub mod totals;
 pub mod upgrade;
+pub mod watch;
 
 #[cfg(test)]
 mod oracle;

@@ -1,5 +1,6 @@
 //! The trail: every write of this person, kept in their browser, and what became of it (DESIGN §5).
 
+mod kept;
 pub mod server;
 
 use serde::{Deserialize, Serialize};
@@ -29,12 +30,11 @@ pub struct Entry {
 
 /// What a write was to change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(tag = "kind", rename_all = "kebab-case", try_from = "kept::AnyWhat")]
 pub enum What {
     /// Caps of a department.
     Quotas {
         /// Where they are kept; EOS, where an entry does not say.
-        #[serde(default)]
         book: Book,
         /// The department or project whose caps were changed.
         department: Place,
@@ -71,7 +71,6 @@ pub enum What {
         /// What was asked.
         deed: ServerDeed,
         /// The ids of the servers that an order brought, once they are known.
-        #[serde(default)]
         brought: Vec<String>,
     },
 }
@@ -98,7 +97,7 @@ pub struct Line {
 
 /// What became of a write.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "kebab-case")]
+#[serde(tag = "state", rename_all = "kebab-case", try_from = "kept::AnyOutcome")]
 pub enum Outcome {
     /// It was written down and is on its way. Found after a reload, it is as unknown as `Unknown`.
     Sending,
@@ -173,6 +172,15 @@ impl What {
     #[must_use]
     pub fn account(name: &str) -> Self {
         Self::Account { account: Place { id: name.to_owned(), name: name.to_owned() } }
+    }
+
+    /// The ids of the servers that an order brought, as far as they are known.
+    #[must_use]
+    pub fn brought(&self) -> &[String] {
+        match self {
+            Self::Server { brought, .. } => brought,
+            Self::Quotas { .. } | Self::Password { .. } | Self::Enabled { .. } | Self::Account { .. } => &[],
+        }
     }
 
     /// The caps of a batch.

@@ -10,8 +10,8 @@ pub struct CalendarWords {
     pub title: &'static str,
     /// So many servers, so many events.
     pub counted: fn(usize, usize) -> String,
-    /// By which clock months are counted, and how sure sums are.
-    pub by_clock: &'static str,
+    /// In which zone months are counted, and how sure sums are.
+    pub by_clock: fn(&str) -> String,
     /// So many servers do not say when their term ends.
     pub undated: fn(usize) -> String,
     /// Names the filter.
@@ -89,7 +89,11 @@ pub(super) const EN: CalendarWords = CalendarWords {
         };
         [&plural(servers, "server", "servers"), ", ", &plural(events, "event", "events")].concat()
     },
-    by_clock: "Months and times are those of the engine's clock, UTC+8. No call quotes a price: every sum is an estimate.",
+    by_clock: |zone| {
+        format!(
+            "Months, days and times are those of the engine's zone, {zone}. No call quotes a price: every sum is an estimate."
+        )
+    },
     undated: |number| match number {
         1 => "1 server does not say when its term ends, and is not shown here.".to_owned(),
         _ => format!("{} servers do not say when their term ends, and are not shown here.", count(number)),
@@ -160,7 +164,7 @@ pub(super) const EN: CalendarWords = CalendarWords {
 pub(super) const ZH: CalendarWords = CalendarWords {
     title: "续费日历",
     counted: |servers, events| format!("{} 台服务器，{} 项事件", count(servers), count(events)),
-    by_clock: "月份与时间按引擎时钟（UTC+8）。引擎不报价，所有金额均为估算。",
+    by_clock: |zone| format!("月份、日期与时间按引擎时区（{zone}）。引擎不报价，所有金额均为估算。"),
     undated: |number| format!("有 {} 台服务器未报告到期时间，未在此显示。", count(number)),
     filter: "按服务器筛选",
     events: "事件",

@@ -44,6 +44,8 @@ pub struct DeedWords {
     pub refund_body: &'static str,
     /// What an action does.
     pub cancel_body: &'static str,
+    /// The booking that is cancelled takes effect within ten minutes, then.
+    pub cancel_close: fn(&str) -> String,
     /// Why it is shut: something is being done.
     pub busy: fn(&str) -> String,
     /// Why it is shut: a state is not known.
@@ -96,6 +98,8 @@ pub struct DeedWords {
     pub warn_no_self_upgrade: &'static str,
     /// Worth a look before.
     pub warn_line: &'static str,
+    /// Worth a look before.
+    pub warn_life: &'static str,
     /// Heads a review: what, of how many.
     pub review: fn(&str, usize) -> String,
     /// The servers an action is for.
@@ -152,6 +156,8 @@ pub struct DeedWords {
     pub unknown_detail: &'static str,
     /// It was sent before, from another tab or before a reload.
     pub sent_before: Phrase,
+    /// Not sent: the browser cannot write down that it was.
+    pub not_kept: Phrase,
     /// Its review is out of date.
     pub moved: Phrase,
     /// Does again what failed.
@@ -210,6 +216,9 @@ pub(super) const EN: DeedWords = DeedWords {
     set_password_body: "The password of the system's user is replaced. The server has to be switched off for it.",
     refund_body: "The server is given back to the vendor. It is gone afterwards, with everything on it.",
     cancel_body: "The booked downgrade does not take effect. What was to be taken away stays, and is paid for as before.",
+    cancel_close: |at| {
+        format!("It takes effect at {at}, within ten minutes: it may do so while it is being cancelled.")
+    },
     busy: |state| format!("{state} – one thing at a time."),
     state_unknown: |raw| format!("It is in a state that is not known here ({raw})."),
     provisioning: "It is still being made ready.",
@@ -239,6 +248,7 @@ pub(super) const EN: DeedWords = DeedWords {
     warn_expired: "The term is over; the vendor may refuse.",
     warn_no_self_upgrade: "The vendor did not open upgrades for this server; it may refuse.",
     warn_line: "Whether its line allows this is not known; the vendor decides.",
+    warn_life: "How long the server may be used is not known; the vendor decides.",
     review: |action, number| match number {
         1 => format!("{action}: 1 server"),
         _ => format!("{action}: {} servers", count(number)),
@@ -273,6 +283,10 @@ pub(super) const EN: DeedWords = DeedWords {
     unknown: "Unknown",
     unknown_detail: "No answer that could be read came back. It may have been done. It is not sent again; the server is being watched, and the trail keeps the question open.",
     sent_before: ("This was sent before", "From another tab, or before a reload. The trail says what became of it."),
+    not_kept: (
+        "Not sent: this browser keeps nothing",
+        "What is bought is written down first, so that it cannot be bought twice. Allow this site to keep data, or use another browser.",
+    ),
     moved: ("The server changed meanwhile", "What is shown is new. Look again before you go on."),
     retry_failed: "Try the refused ones again",
     cancel: "Cancel",
@@ -315,6 +329,7 @@ pub(super) const ZH: DeedWords = DeedWords {
     set_password_body: "系统用户的密码将被替换。服务器须处于关机状态。",
     refund_body: "服务器将退还给供应商，其上的一切都会消失。",
     cancel_body: "已预约的降配不再执行。原定减少的资源会保留，并照旧计费。",
+    cancel_close: |at| format!("该降配将于 {at} 生效，已不足十分钟：取消期间可能已经生效。"),
     busy: |state| format!("{state}，请逐项进行。"),
     state_unknown: |raw| format!("其状态在此未知（{raw}）。"),
     provisioning: "仍在开通中。",
@@ -344,6 +359,7 @@ pub(super) const ZH: DeedWords = DeedWords {
     warn_expired: "已过期，供应商可能拒绝。",
     warn_no_self_upgrade: "供应商未对此服务器开放自助升级，可能拒绝。",
     warn_line: "未知其线路是否允许，以供应商为准。",
+    warn_life: "未知服务器的最长使用年限，以供应商为准。",
     review: |action, number| format!("{action}：{} 台服务器", count(number)),
     servers: "服务器",
     left_out: |number| format!("{} 台不包括在内", count(number)),
@@ -372,6 +388,10 @@ pub(super) const ZH: DeedWords = DeedWords {
     unknown: "结果未知",
     unknown_detail: "未收到可读的答复，操作可能已执行。不会重复发送；正在观察服务器，操作记录会保留此问题直至确认。",
     sent_before: ("此前已发送过", "来自其他标签页或刷新之前。结果见操作记录。"),
+    not_kept: (
+        "未发送：此浏览器无法保存数据",
+        "购买前须先在浏览器中记录，以免重复购买。请允许本站保存数据，或换用其他浏览器。",
+    ),
     moved: ("服务器已发生变化", "所示内容已更新，请再次查看后继续。"),
     retry_failed: "重试被拒绝的",
     cancel: "取消",

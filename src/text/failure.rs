@@ -108,7 +108,7 @@ pub const EN: FailureWords = FailureWords {
     unauthorized: ("The session has ended", "Sign in again; your work stays here."),
     forbidden: (
         "You are not allowed to do this",
-        "Your role or scope is too small. Signing in with another scope (project, domain) may help.",
+        "Your role or scope may be too small: another project or domain may help. Or the server answers only addresses that it knows.",
     ),
     not_found: ("Not found", "The id may be wrong, or this server does not offer this API."),
     conflict: ("Somebody changed this meanwhile", "Load it again and look before you repeat."),
@@ -163,7 +163,10 @@ pub const ZH: FailureWords = FailureWords {
     unreadable: ("应答内容无法理解", "可能是中间的某个设备代替服务器作了应答。"),
     bad_request: ("服务器拒绝了这个请求", "没有任何改动。"),
     unauthorized: ("会话已结束", "请重新登录，您的工作保留在页面上。"),
-    forbidden: ("您没有权限执行此操作", "角色或作用域不足。换一个作用域（项目、域）登录可能有用。"),
+    forbidden: (
+        "您没有权限执行此操作",
+        "可能是角色或作用域不足：换一个项目或域登录可能有用；也可能是服务只接受其白名单中的地址。",
+    ),
     not_found: ("未找到", "ID 可能有误，或这台服务器不提供此接口。"),
     conflict: ("其他人刚刚修改过", "请重新加载，确认后再操作。"),
     too_many: ("请求过于频繁", "服务器要求暂停，请稍后重试。"),

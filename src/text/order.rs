@@ -39,34 +39,6 @@ pub struct OrderWords {
     pub some_machines: fn(usize, usize) -> String,
     /// Names the choice of a machine.
     pub machine: &'static str,
-    /// Names the switch between table and cards.
-    pub shown_as: &'static str,
-    /// A way to show machines.
-    pub as_table: &'static str,
-    /// A way to show machines.
-    pub as_cards: &'static str,
-    /// Names a filter.
-    pub filter: &'static str,
-    /// Names a filter.
-    pub least_cores: &'static str,
-    /// Names a filter.
-    pub least_memory: &'static str,
-    /// Names a filter.
-    pub disk_kind: &'static str,
-    /// Names a filter.
-    pub most_price: &'static str,
-    /// Names a filter.
-    pub only_stock: &'static str,
-    /// No demand on cores.
-    pub any_cores: &'static str,
-    /// No demand on memory.
-    pub any_memory: &'static str,
-    /// No demand on disks.
-    pub any_disk: &'static str,
-    /// No demand on the price.
-    pub any_price: &'static str,
-    /// Nothing matches: what, and what to do.
-    pub no_match: Phrase,
     /// Column head.
     pub delivery: &'static str,
     /// Column head.
@@ -221,6 +193,8 @@ pub struct OrderWords {
     pub back: &'static str,
     /// It worked, for a message.
     pub done: fn(usize, &str) -> String,
+    /// It worked, but the answer names another number of servers than were ordered: named, ordered, the product.
+    pub done_otherwise: fn(usize, usize, &str) -> String,
     /// Nobody knows: what, and what to do.
     pub unknown: Phrase,
     /// It was found out.

@@ -37,6 +37,8 @@ pub struct OverviewWords {
     pub unsettled: &'static str,
     /// There is none.
     pub none_unsettled: &'static str,
+    /// There are so many more than are listed.
+    pub more: fn(usize) -> String,
     /// Heads the newest entries of the trail.
     pub latest: &'static str,
     /// There are none.
@@ -70,6 +72,9 @@ pub const EN: OverviewWords = OverviewWords {
     to_departments: "All departments",
     unsettled: "Changes nobody knows the outcome of",
     none_unsettled: "None. Every change you sent is settled.",
+    more: |number| {
+        if number == 1 { "and one more, in the trail".to_owned() } else { format!("and {number} more, in the trail") }
+    },
     latest: "Your latest changes",
     none_latest: "You have changed nothing from this browser yet.",
     to_trail: "Whole trail",
@@ -100,6 +105,7 @@ pub const ZH: OverviewWords = OverviewWords {
     to_departments: "全部部门",
     unsettled: "结果未知的修改",
     none_unsettled: "没有。您发送的每项修改都有结果。",
+    more: |number| format!("另有 {number} 项，见操作记录"),
     latest: "您最近的修改",
     none_latest: "您尚未在此浏览器中做过修改。",
     to_trail: "全部操作记录",

@@ -89,6 +89,12 @@ pub struct OneServerWords {
     pub no_bookings: &'static str,
     /// Column head.
     pub at: &'static str,
+    /// Column head: when something was booked.
+    pub booked_on: &'static str,
+    /// Column head: when it took effect.
+    pub finished: &'static str,
+    /// Column head: why, in the vendor's words.
+    pub reason: &'static str,
     /// A booking's state.
     pub pending: &'static str,
     /// A booking's state.
@@ -147,6 +153,9 @@ pub(super) const EN: OneServerWords = OneServerWords {
     bookings: "Booked downgrades",
     no_bookings: "Nothing is booked.",
     at: "Takes effect",
+    booked_on: "Booked on",
+    finished: "Took effect",
+    reason: "Reason",
     pending: "Pending",
     done: "Done",
     cancelled: "Cancelled",
@@ -199,6 +208,9 @@ pub(super) const ZH: OneServerWords = OneServerWords {
     bookings: "预约降配",
     no_bookings: "没有预约。",
     at: "生效时间",
+    booked_on: "预约时间",
+    finished: "完成时间",
+    reason: "原因",
     pending: "待执行",
     done: "已执行",
     cancelled: "已取消",

@@ -182,6 +182,8 @@ pub struct ServerWords {
     pub choose_all: &'static str,
     /// So many are chosen.
     pub chosen: fn(usize) -> String,
+    /// So many of them the filter hides.
+    pub chosen_hidden: fn(usize) -> String,
     /// Chooses none.
     pub choose_none: &'static str,
 }
@@ -306,6 +308,7 @@ pub(super) const EN: ServerWords = ServerWords {
         1 => "1 chosen".to_owned(),
         _ => format!("{} chosen", count(number)),
     },
+    chosen_hidden: |number| format!("{} of them not shown", count(number)),
     choose_none: "Choose none",
 };
 
@@ -413,5 +416,6 @@ pub(super) const ZH: ServerWords = ServerWords {
     choose: |name| format!("选择 {name}"),
     choose_all: "选择所示全部",
     chosen: |number| format!("已选 {} 台", count(number)),
+    chosen_hidden: |number| format!("其中 {} 台未显示", count(number)),
     choose_none: "取消选择",
 };

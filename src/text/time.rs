@@ -29,6 +29,14 @@ pub fn date_and_clock(moment: Moment, zone: Zone) -> String {
     text
 }
 
+/// `UTC+8`.
+#[must_use]
+pub fn zone(zone: Zone) -> String {
+    let mut text = String::new();
+    sign(&mut text, zone);
+    text
+}
+
 fn time(text: &mut String, civil: &Civil) {
     two(text, civil.hour);
     for part in [civil.minute, civil.second] {
@@ -58,7 +66,7 @@ fn two(text: &mut String, part: u8) {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, date_and_clock};
+    use super::{clock, date_and_clock, zone};
     use crate::domain::moment::{Moment, Zone};
 
     #[test]
@@ -67,5 +75,6 @@ mod tests {
         assert_eq!(clock(moment, Zone::UTC), "18:39:05 UTC");
         assert_eq!(date_and_clock(moment, Zone(480)), "2026-11-22 02:39:05 UTC+8");
         assert_eq!(clock(moment, Zone(-210)), "15:09:05 UTC−3:30");
+        assert_eq!((zone(Zone(480)), zone(Zone::UTC)), ("UTC+8".to_owned(), "UTC".to_owned()));
     }
 }

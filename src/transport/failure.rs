@@ -26,7 +26,8 @@ pub enum Failure {
         status: u16,
         /// The vendor's own code.
         vendor_code: Option<String>,
-        /// The vendor's own words, or the first 200 characters of whatever came; one line, without secrets, may be empty.
+        /// The vendor's own words, or the first 200 characters of a page or a text; one line, without secrets, may be empty.
+        /// Nothing is taken from data that has no words for people in it.
         text: String,
         /// The server's id of this request.
         request_id: Option<String>,

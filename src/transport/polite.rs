@@ -1,8 +1,7 @@
 //! Good manners towards a server: few calls at once, a failed read tried again a little later, a write never.
 use super::address::origin;
-use super::failure::transient_status;
 use super::watch::{Call, Ring, redacted};
-use super::{Effect, Failure, Request, Response, Transport};
+use super::{Effect, Failure, Patience, Request, Response, Transport};
 use crate::domain::moment::Moment;
 use async_lock::Semaphore;
 use std::collections::BTreeMap;
@@ -11,12 +10,6 @@ use std::time::Duration;
 
 /// Calls under way to one host at once.
 const AT_ONCE: usize = 6;
-/// Attempts at one read, the first included.
-const ATTEMPTS: u32 = 3;
-/// The pause before the second attempt; it doubles with each further one.
-const FIRST_PAUSE: Duration = Duration::from_millis(400);
-/// The longest pause a server may ask for; if it asks for more, the failure is reported at once.
-const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
 /// A transport with manners. Clones share the limits and the memory of calls.
 pub struct Polite<T> {
@@ -71,48 +64,17 @@ impl<T: Transport> Polite<T> {
         });
         result
     }
-
-    /// How long to wait before the attempt after attempt number `attempt`; `None` = do not try again.
-    fn wait(&self, result: &Result<Response, Failure>, attempt: u32) -> Option<Duration> {
-        let asked = match result {
-            Ok(response) if transient_status(response.status) => response.header("Retry-After"),
-            Err(failure) if failure.transient() => None,
-            _ => return None,
-        };
-        // From half of the doubled pause up to the whole of it, so that many clients do not come back in step.
-        let pause =
-            FIRST_PAUSE.saturating_mul(1 << attempt.min(10)).mul_f64(0.5 + self.inner.random().clamp(0.0, 1.0) / 2.0);
-        let pause = asked.and_then(|text| retry_after(text, self.inner.now())).map_or(pause, |asked| asked.max(pause));
-        (pause <= LONGEST_PAUSE).then_some(pause)
-    }
-}
-
-/// The wait a server asks for, in seconds or as a date.
-fn retry_after(text: &str, now: Moment) -> Option<Duration> {
-    let text = text.trim();
-    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
-    }
-    let wait = Moment::parse_http(text)?.ms_since(now);
-    Some(Duration::from_millis(u64::try_from(wait).unwrap_or_default()))
 }
 
 impl<T: Transport> Transport for Polite<T> {
     async fn send(&self, request: &Request) -> Result<Response, Failure> {
-        let begun = self.inner.now();
-        let mut attempt = 0;
+        let mut patience = Patience::new(&*self.inner, request.timeout);
         loop {
             let result = self.once(request).await;
-            attempt += 1;
-            if request.effect == Effect::Write || attempt == ATTEMPTS {
+            if request.effect == Effect::Write {
                 return result;
             }
-            let Some(pause) = self.wait(&result, attempt - 1) else { return result };
-            // A person does not wait for longer than one time limit before the last attempt begins.
-            let spent = u64::try_from(self.inner.now().ms_since(begun)).unwrap_or_default();
-            if Duration::from_millis(spent).saturating_add(pause) >= request.timeout {
-                return result;
-            }
+            let Some(pause) = patience.pause(&result, &*self.inner) else { return result };
             self.inner.pause(pause).await;
         }
     }

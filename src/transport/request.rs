@@ -167,6 +167,7 @@ pub struct Request {
     pub effect: Effect,
     /// The greatest answer body in bytes that is read.
     pub limit: usize,
+    concealed: Vec<Secret>,
 }
 
 impl Request {
@@ -174,7 +175,7 @@ impl Request {
     #[must_use]
     pub fn new(method: Method, url: String, timeout: Duration) -> Request {
         let effect = if method == Method::Get { Effect::Read } else { Effect::Write };
-        Request { method, url, headers: Vec::new(), body: None, timeout, effect, limit: 8 << 20 }
+        Request { method, url, headers: Vec::new(), body: None, timeout, effect, limit: 8 << 20, concealed: Vec::new() }
     }
 
     /// With one more header.
@@ -204,13 +205,21 @@ impl Request {
         self
     }
 
+    /// With a secret that is in it only in another form (encrypted), so that no excerpt of the answer shows it.
+    #[must_use]
+    pub fn concealing(mut self, secret: &Secret) -> Request {
+        self.concealed.push(secret.clone());
+        self
+    }
+
     /// Every secret in it.
     pub(super) fn secrets(&self) -> Vec<Secret> {
         let headers = self.headers.iter().filter_map(|(_, value)| match value {
             Value::Secret { value, .. } => Some(value),
             Value::Plain(_) => None,
         });
-        headers.chain(self.body.iter().flat_map(|body| &body.secrets)).cloned().collect()
+        let others = self.body.iter().flat_map(|body| &body.secrets).chain(&self.concealed);
+        headers.chain(others).cloned().collect()
     }
 }
 
@@ -247,7 +256,9 @@ mod tests {
         let (token, password) = (Secret::new("gAAAA".to_owned()), Secret::new("hunter2".to_owned()));
         let body = Body::json_hiding([("$PASSWORD", &password)], |[password]| json!({ "password": password }));
         let request = Request::new(Method::Patch, "/x".to_owned(), Duration::from_secs(1)).token(&token).body(body);
-        assert!(request.secrets() == [token, password] && request.effect == Effect::Write);
+        let session = Secret::new("session".to_owned());
+        let request = request.concealing(&session);
+        assert!(request.secrets() == [token, password, session] && request.effect == Effect::Write);
         assert!(Request::new(Method::Get, String::new(), Duration::ZERO).effect == Effect::Read);
     }
 }

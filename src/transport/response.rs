@@ -3,8 +3,10 @@ use super::Request;
 use super::failure::{Failure, excerpt};
 use super::{json, vendor_error};
 use crate::domain::account::Secret;
+use crate::domain::moment::Moment;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::time::Duration;
 
 /// A whole answer of any status. It has no `Debug`, because a server may repeat a secret in it.
 #[derive(Clone, PartialEq, Eq)]
@@ -40,6 +42,18 @@ impl Response {
     pub fn header(&self, name: &str) -> Option<&str> {
         let (_, value) = self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         Some(value)
+    }
+
+    /// How long the server asks to be left alone, in seconds or until a date (header `Retry-After`); `None` = it does not say, or
+    /// not so that it can be read.
+    #[must_use]
+    pub fn retry_after(&self, now: Moment) -> Option<Duration> {
+        let text = self.header("Retry-After")?.trim();
+        if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
+        }
+        let wait = Moment::parse_http(text)?.ms_since(now);
+        Some(Duration::from_millis(u64::try_from(wait).unwrap_or_default()))
     }
 
     /// The server's id of this request, for asking the vendor's support: from the body, else from the headers

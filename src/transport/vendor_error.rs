@@ -63,7 +63,8 @@ impl Said {
             Some(whole) => Said::inside(whole),
             None => serde_json::from_str(&text).map(Said::words).unwrap_or_default(),
         };
-        Said { text: if said.text.is_empty() { plain_text(&text) } else { said.text }, ..said }
+        let text = if said.text.is_empty() && !is_data(&text) { plain_text(&text) } else { said.text };
+        Said { text, ..said }
     }
 
     /// Nothing but words.
@@ -108,6 +109,11 @@ impl Said {
 /// A request id in an object, in any of the spellings of `eos.md` §2.
 pub(super) fn request_id(object: &Object<'_>) -> Option<String> {
     ["RequestId", "requestId", "request_id"].iter().find_map(|key| json::words(object, key).map(|id| excerpt(&id)))
+}
+
+/// Whether a body is, or begins as, an object or a list. What of it is no known words is not for people, and may be a token.
+fn is_data(body: &str) -> bool {
+    body.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}').starts_with(['{', '['])
 }
 
 /// What a person would read of an HTML page or plain text; never meant to be put into a page as markup.
@@ -168,8 +174,19 @@ mod tests {
             "404 Not Found"
         );
         assert_eq!(words(500, "Internal Server Error"), "Internal Server Error");
-        assert_eq!(words(400, r#"{"x":1}"#), r#"{"x":1}"#);
         assert_eq!(words(502, ""), "");
+    }
+
+    #[test]
+    fn data_without_words_is_not_quoted() {
+        let entered = r#"{"status":"SUCCESS","session_token":"to-ken","id_token":"to-ken","state_token":"to-ken"}"#;
+        let listed = format!("[{entered}]");
+        let (half, _) = entered.split_at(60);
+        for body in [r#"{"x":1}"#, entered, &listed, half, &format!("\u{feff}\r\n {entered}")] {
+            for status in [400, 401, 403, 500, 502] {
+                assert_eq!(words(status, body), "", "{status} {body}");
+            }
+        }
     }
 
     #[test]

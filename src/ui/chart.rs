@@ -137,6 +137,11 @@ mod tests {
         assert_eq!(drawn(&[(5.0, Some(1.0))]), "M600 0h0", "a single point is a dot");
     }
 
+    #[test]
+    fn nothing_below_zero_is_written_without_its_sign() {
+        assert_eq!(drawn(&[(0.0, None), (1.0, None), (-0.0, Some(0.0))]), "M0 120h0");
+    }
+
     proptest::proptest! {
         #[test]
         fn whatever_is_drawn_stays_in_the_plane(points: Vec<(f64, Option<f64>)>) {

@@ -17,17 +17,24 @@ pub struct Choice {
     pub label: TextProp,
     /// What it means, in one sentence; shown by a radio group only.
     pub hint: Option<TextProp>,
+    /// What it belongs to together with its neighbours of the same; told by a drop-down only.
+    pub group: Option<String>,
 }
 
 impl Choice {
-    /// A choice without a hint.
+    /// A choice without a hint, of no group.
     pub fn new(value: impl Into<String>, label: impl Into<TextProp>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None }
+        Self { value: value.into(), label: label.into(), hint: None, group: None }
     }
 
     /// The same choice with a hint.
     pub fn hint(self, hint: impl Into<TextProp>) -> Self {
         Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// The same choice in a group.
+    pub fn of(self, group: String) -> Self {
+        Self { group: Some(group), ..self }
     }
 }
 
@@ -54,15 +61,22 @@ pub fn SelectField(
 ) -> AnyView {
     let id = fresh_id();
     let options = dynamic(move || {
-        let option = |choice: Choice| {
-            let own = choice.value.clone();
+        let option = |Choice { value: own, label, .. }: Choice| {
+            let held = own.clone();
             view! {
-                <option value=choice.value prop:selected=flag(move || value.with(|now| *now == own))>
-                    {words(choice.label)}
+                <option value=own prop:selected=flag(move || value.with(|now| *now == held))>
+                    {words(label)}
                 </option>
             }
         };
-        list(choices.get().into_iter().map(option))
+        let group = |these: &[Choice]| {
+            let options = list(these.iter().cloned().map(option));
+            match these.first().and_then(|one| one.group.clone()) {
+                Some(name) => view! { <optgroup label=name>{options}</optgroup> },
+                None => options,
+            }
+        };
+        list(choices.get().chunk_by(|a, b| a.group == b.group).map(group))
     });
     let control = view! {
         <div class="box select">

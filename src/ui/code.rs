@@ -42,18 +42,24 @@ pub fn Code(
             );
         });
     };
-    let outcome_words = move || match outcome.get() {
-        None => copy.get(),
+    let told = words(move || match outcome.get() {
+        None => Oco::Borrowed(""),
         Some(true) => copied.get(),
         Some(false) => refused.get(),
+    });
+    let on_button = {
+        let told = told.clone();
+        words(move || if outcome.get().is_some() { told() } else { copy.get() })
     };
     view! {
         <div class=if folded { "code folded" } else { "code" }>
             <pre tabindex="0" role="region" aria-label=words(label)>{words(text)}</pre>
             <button type="button" class="button" on:click=press>
                 {dynamic(move || icon(if outcome.get() == Some(true) { Icon::Check } else { Icon::Copy }))}
-                <span role="status">{words(outcome_words)}</span>
+                <span>{on_button}</span>
             </button>
+            // Beside the button: inside it a status would take its name away.
+            <span class="spoken" role="status">{told}</span>
         </div>
     }
 }

@@ -10,6 +10,7 @@ mod drawn;
 mod dynamic;
 mod keyed;
 mod later;
+mod place;
 mod property;
 mod text;
 mod value;
@@ -31,6 +32,7 @@ use drawn::drawn_by_the_browser;
 pub use dynamic::{dynamic, sometimes};
 pub use keyed::keyed;
 pub use later::later;
+use place::{Place, drawing};
 pub use property::Property;
 pub use value::{Changes, Value};
 
@@ -101,8 +103,13 @@ impl Element {
     }
 
     fn hear(&mut self, name: Cow<'static, str>, mut hear: Box<dyn FnMut(web_sys::Event)>) {
-        let owner = Owner::current().unwrap_or_default();
-        self.traits.push(Trait::Listener(name, Box::new(move |event| owner.with(|| hear(event)))));
+        let (owner, place) = (Owner::current().unwrap_or_default(), Place::here());
+        let hear = move |event| {
+            if place.stands() {
+                owner.with(|| hear(event));
+            }
+        };
+        self.traits.push(Trait::Listener(name, Box::new(hear)));
     }
 
     /// Fills a reference to the node.
@@ -167,7 +174,7 @@ fn wear(node: &web_sys::Element, own: Trait) -> Living {
         }),
         Trait::Property(name, mut value) => {
             let node = node.clone();
-            Living::Follows(RenderEffect::new(move |_| Dom::set_property(&node, name, &value())))
+            Living::Follows(drawing(move || Dom::set_property(&node, name, &value())))
         }
         Trait::Listener(name, hear) => {
             // The browser frees it together with the node.

@@ -259,7 +259,8 @@ impl Line {
                 on:input=move |event| value.set(event_target_value(&event))
                 on:blur=move |_| {
                     if let Some(leave) = on_leave {
-                        leave.run(());
+                        // A page that goes takes the focus from its fields, after what they belong to is gone.
+                        let _gone = leave.try_run(());
                     }
                 }
             />

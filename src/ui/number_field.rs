@@ -130,7 +130,8 @@ pub fn NumberField(
             on:keydown=on_key
             on:blur=move |_| {
                 if let Some(leave) = on_leave {
-                    leave.run(());
+                    // A page that goes takes the focus from its fields, after what they belong to is gone.
+                    let _gone = leave.try_run(());
                 }
             }
         />

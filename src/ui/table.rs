@@ -200,15 +200,17 @@ pub fn ColumnMenu(
     columns: Vec<Column>,
 ) -> AnyView {
     let columns = StoredValue::new(columns);
-    let boxes = move || {
-        let tick = |column: Column| {
-            view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }
-        };
-        view! { <div class="stack">{columns.get_value().into_iter().map(tick).collect::<Vec<_>>()}</div> }
-    };
     view! {
         <Popover label=label icon=Icon::Columns roomy=true end=true>
-            {boxes()}
+            {column_boxes(columns.get_value())}
         </Popover>
     }
+}
+
+/// What is in such a menu: a box for each column.
+pub fn column_boxes(columns: Vec<Column>) -> AnyView {
+    let tick = |column: Column| {
+        view! { <Checkbox label=column.label checked=column.shown error=never_wrong() /> }
+    };
+    view! { <div class="stack">{columns.into_iter().map(tick).collect::<Vec<_>>()}</div> }
 }

@@ -46,13 +46,13 @@ impl Toasts {
         toasts
     }
 
-    /// Shows a message.
+    /// Shows a message, unless the region is gone: what goes on beyond its page may end on somebody else's.
     pub fn push(self, toast: Toast) {
-        let id = self.next.get_value();
-        self.next.set_value(id.wrapping_add(1));
-        let stays = toast.tone == Tone::Bad || toast.action.is_some();
-        self.shown.update(|all| all.push((id, toast)));
-        if !stays {
+        let Some(id) = self.next.try_get_value() else { return };
+        let _ = self.next.try_set_value(id.wrapping_add(1));
+        let stays = matches!(toast.tone, Tone::Bad | Tone::Warn) || toast.action.is_some();
+        let shown = self.shown.try_update(|all| all.push((id, toast)));
+        if shown.is_some() && !stays {
             self.count_down(id);
         }
     }

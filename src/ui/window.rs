@@ -1,4 +1,6 @@
 //! Long lists: only the rows in view exist, and two spacers stand for the rest.
+mod plain;
+
 use super::element::keyed;
 use super::erased::{follow, words};
 use super::view;
@@ -8,8 +10,10 @@ use leptos::prelude::*;
 use std::ops::Range;
 use wasm_bindgen::JsCast;
 
+pub use plain::{Cell, PlainRows};
+
 /// Rows drawn above and below the view, so that a quick scroll shows no gap.
-const SPARE: usize = 12;
+const SPARE: usize = 6;
 
 /// The height of a row in CSS pixels until one has been measured.
 const USUAL_HEIGHT: f64 = 40.0;
@@ -41,6 +45,18 @@ pub fn WindowRows(
     row: Callback<usize, AnyView>,
 ) -> AnyView {
     let body = NodeRef::<html::Tbody>::new();
+    let (shown, height) = bounds(body, count);
+    view! {
+        <tbody node_ref=body>
+            {spacer(span, height, move || shown.get().start)}
+            {keyed(move || shown.get().collect(), usize::to_string, move |n| row.run(n))}
+            {spacer(span, height, move || count.get() - shown.get().end)}
+        </tbody>
+    }
+}
+
+/// The rows to draw in a `<tbody>`, which follow the scrolling, and the height of one in CSS pixels.
+fn bounds(body: NodeRef<html::Tbody>, count: Signal<usize>) -> (Signal<Range<usize>>, RwSignal<f64>) {
     let row_height = RwSignal::new(USUAL_HEIGHT);
     let range = RwSignal::new(0..SPARE * 3);
     let measure = move || {
@@ -74,25 +90,22 @@ pub fn WindowRows(
             let _ = document().remove_event_listener_with_callback_and_bool("scroll", heard, true);
         });
     });
-    let shown = move || {
+    let shown = Signal::derive(move || {
         let count = count.get();
         let range = range.get();
         range.start.min(count)..range.end.min(count)
-    };
-    let space = move |rows: usize| {
+    });
+    (shown, row_height)
+}
+
+/// A row as high as so many rows that are not drawn.
+fn spacer(span: u32, row_height: RwSignal<f64>, rows: impl Fn() -> usize + Send + Sync + 'static) -> AnyView {
+    let space = words(move || {
         // Written as a whole number: writing decimals costs every list 6 kB.
-        let sixty_fourths = ((rows as f64) * row_height.get() * 64.0).round() as u64;
+        let sixty_fourths = ((rows() as f64) * row_height.get() * 64.0).round() as u64;
         ["calc(", &sixty_fourths.to_string(), "px / 64)"].concat()
-    };
-    view! {
-        <tbody node_ref=body>
-            <tr class="spacer" aria-hidden="true"><td colspan=span style=("height", words(move || space(shown().start)))></td></tr>
-            {keyed(move || shown().collect(), usize::to_string, move |n| row.run(n))}
-            <tr class="spacer" aria-hidden="true">
-                <td colspan=span style=("height", words(move || space(count.get() - shown().end)))></td>
-            </tr>
-        </tbody>
-    }
+    });
+    view! { <tr class="spacer" aria-hidden="true"><td colspan=span style=("height", space)></td></tr> }
 }
 
 /// The height of the first row that is no spacer, in CSS pixels.
@@ -120,13 +133,13 @@ mod tests {
 
     #[test]
     fn at_the_top_only_the_first_rows_are_drawn() {
-        assert_eq!(rows_in_view(-40.0, 400.0, 40.0, 10_000), 0..23);
+        assert_eq!(rows_in_view(-40.0, 400.0, 40.0, 10_000), 0..17);
     }
 
     #[test]
     fn at_the_end_nothing_beyond_the_end_is_drawn() {
         let rows = rows_in_view(399_600.0, 400.0, 40.0, 10_000);
-        assert_eq!((rows.end, rows.start), (10_000, 9_978));
+        assert_eq!((rows.end, rows.start), (10_000, 9_984));
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub enum Holds {
     Figures,
     /// Bars: sorted from the largest.
     Bars,
+    /// Several things: sorted from the most.
+    Several,
 }
 
 /// What a table is sorted by.
@@ -31,6 +33,12 @@ impl Order {
     #[must_use]
     pub fn of_address(usual: &'static str) -> Self {
         Self { slug: address::state("sort"), usual }
+    }
+
+    /// As it stands in the address, for a control that is no head.
+    #[must_use]
+    pub const fn slug(self) -> RwSignal<String> {
+        self.slug
     }
 
     /// The column and whether it runs downwards; follows changes.

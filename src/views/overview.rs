@@ -181,16 +181,20 @@ fn departments(quotas: Quotas) -> AnyView {
     view! { <p>{words(said)}</p> }
 }
 
-/// The newest entries of the trail that are wanted here.
+/// The newest entries of the trail that are wanted here, and how many more there are.
 fn entries(trail: Trail, none: Pick, wanted: fn(&Entry) -> bool) -> AnyView {
     dynamic(move || {
         trail.entries.with(|entries| {
             let Some(entries) = entries else { return nothing() };
-            let mut found = entries.iter().filter(|entry| wanted(entry)).take(LINES).cloned().peekable();
-            if found.peek().is_none() {
+            let found = entries.iter().filter(|entry| wanted(entry)).count();
+            if found == 0 {
                 return view! { <p>{t(none)}</p> };
             }
-            view! { <ul class="lines">{list(found.map(entry))}</ul> }
+            let shown = list(entries.iter().filter(|entry| wanted(entry)).take(LINES).cloned().map(entry));
+            let more = found.saturating_sub(LINES);
+            let more = (more > 0)
+                .then(|| view! { <p class="remark">{words(move || (text::words().overview.more)(more))}</p> });
+            view! { <ul class="lines">{shown}</ul> {more} }
         })
     })
 }

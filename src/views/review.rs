@@ -11,7 +11,7 @@ use crate::ui::view;
 pub fn compared(name: AnyView, before: AnyView, after: AnyView) -> AnyView {
     view! {
         <div class="scroller">
-            <table class="table compare">
+            <table class="table">
                 <thead>
                     <tr>
                         <th scope="col">{t(|w| w.users.subject)}</th>

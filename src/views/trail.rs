@@ -120,7 +120,12 @@ fn matching(entries: &[Entry], filter: &str) -> Vec<Entry> {
             let known = [entry.by.clone(), row::place(entry), entry.place().id.clone()];
             let said = row::said(&entry.what);
             let id = entry.request_id.clone();
-            known.into_iter().chain(said).chain(id).any(|text| small(&text).contains(&wanted))
+            known
+                .into_iter()
+                .chain(said)
+                .chain(id)
+                .chain(entry.what.brought().to_vec())
+                .any(|text| small(&text).contains(&wanted))
         }
     };
     entries.iter().filter(holds).cloned().collect()

@@ -1,17 +1,8 @@
 // axe finds nothing on any screen, in both themes, wide and narrow; and nothing scrolls sideways at 360 pixels.
-import type { Page } from "@playwright/test";
-import { wrong } from "./axe";
+import { tooWide, wrong } from "./axe";
 import { expect, test } from "./console";
 import { DIST } from "./sandbox";
 import { StaticHost } from "./static_host";
-
-async function tooWide(page: Page, screen: string): Promise<string[]> {
-  const size = page.viewportSize()!;
-  await page.setViewportSize({ width: 360, height: 740 });
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await page.setViewportSize(size);
-  return over > 0 ? [`${screen}: ${over} pixels wider than the window of 360`] : [];
-}
 
 for (const theme of ["light", "dark"] as const) {
   for (const width of [1280, 390]) {

@@ -36,7 +36,7 @@ for (const locale of LOCALES) {
           for (const { name } of due.machines) await expect(calendar.box(name)).toHaveCount(open.has(name) ? 1 : 0);
         }
       }
-      expect(new URL(page.url()).searchParams.get("term")).toBe("12");
+      await expect(page).toHaveURL((url) => url.searchParams.get("term") === "12");
       await page.reload();
       await calendar.read();
       await expect(calendar.term).toHaveValue("12");
@@ -126,8 +126,10 @@ test("only downgrades, filters and the next thirty days", async ({ page, signIn,
   await calendar.enter();
   await page.getByRole("button", { name: words.calendar.soon, exact: true }).click();
   const soon = (await dues(sandbox.backends, 1)).flatMap(({ renewable }) => renewable).filter(({ machine }) => {
-    const left = Date.parse(`${machine.end_time.replace(" ", "T")}+08:00`) - Date.now();
-    return left >= 0 && left < 30 * 86_400_000;
+    const ends = Date.parse(`${machine.end_time.replace(" ", "T")}+08:00`);
+    // Days are those of the engine's calendar.
+    const day = (at: number) => Math.floor((at + 8 * 3_600_000) / 86_400_000);
+    return ends >= Date.now() && day(ends) - day(Date.now()) <= 30;
   });
   const sum = yuan(soon.reduce((sum, { fen }) => sum + fen, 0));
   await expect(calendar.bar).toContainText(words.calendar.toRenew(sum, soon.length));

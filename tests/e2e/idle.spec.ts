@@ -1,15 +1,7 @@
 // The idle lock: nobody there for long ends the session and clears secrets, and keeps the work.
-import type { Page } from "@playwright/test";
 import { wrong } from "./axe";
+import { pass } from "./clock";
 import { expect, LOCALES, test } from "./console";
-
-/** Lets `minutes` pass on the page's clock. */
-async function pass(page: Page, minutes: number): Promise<void> {
-  await page.evaluate((ms) => {
-    const now = Date.now;
-    Date.now = () => now() + ms;
-  }, minutes * 60_000);
-}
 
 for (const locale of LOCALES) {
   test.describe(locale, () => {

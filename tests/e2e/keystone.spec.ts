@@ -159,6 +159,14 @@ async function asked(sandbox: Sandbox, method: string, path: string, body?: unkn
   return reply.status === 204 ? undefined : reply.json();
 }
 
+/** Whether a token that Keystone gives a user now is good. One given in the second in which the password changed is not: Keystone
+ * counts whole seconds, and ends all tokens up to that one. */
+async function good(id: string, password: string): Promise<boolean> {
+  const auth = { identity: { methods: ["password"], password: { user: { id, password } } } };
+  const reply = await fetch(`${KEYSTONE}/auth/tokens`, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ auth }) });
+  return (await standing(reply.headers.get("x-subject-token") ?? "")) === 200;
+}
+
 /** A user of its own for a test, who may administer the project `admin`. */
 async function administrator(sandbox: Sandbox): Promise<{ id: string; name: string; password: string }> {
   const name = `e2e-${Date.now()}`;
@@ -195,6 +203,7 @@ test("one's own password ends the session; the new one lets in again, and the ol
   await expect(signIn.panel).toBeVisible();
   await signIn.send({ user: name, password });
   await expect(signIn.panel.getByText(words.signIn.wrong)).toBeVisible();
+  await expect.poll(() => good(id, secret)).toBe(true);
   await signIn.send({ user: name, password: secret });
   await expect(signIn.panel).toBeHidden();
   await asked(sandbox, "DELETE", `/users/${id}`);

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { wrong } from "./axe";
 import { expect, LOCALES, test } from "./console";
 import { bought, engine, Order } from "./pages/order";
+import { SAMPLE } from "./pages/servers";
 import type { Words } from "./words";
 
 /** What stands in the storage of the tab. */
@@ -96,29 +97,6 @@ for (const locale of LOCALES) {
   });
 }
 
-test("filters, zone, line and machine stand in the address", async ({ page, signIn, words }) => {
-  const order = await open(page, words, signIn);
-  await order.choice("深圳一区").check();
-  await order.choice(/^深圳三线/).check();
-  const names = order.machines.getByRole("radio");
-  const all = await names.count();
-  await page.getByRole("checkbox", { name: words.order.stock }).check();
-  await page.getByRole("combobox", { name: "Price a month" }).selectOption({ label: "≤ ¥2,680.00" });
-  const some = await names.count();
-  expect(some).toBeLessThan(all);
-  await names.first().check();
-  const seen = async () => {
-    await expect(names).toHaveCount(some);
-    await expect(names.first()).toBeChecked();
-    await expect(order.choice(/^深圳三线/)).toBeChecked();
-  };
-  await seen();
-  const address = page.url();
-  await page.evaluate(() => sessionStorage.removeItem("gantry.order"));
-  await page.goto(address);
-  await seen();
-});
-
 test("a reload keeps the draft and the order's number, and no password", async ({ page, signIn, words }) => {
   const order = await open(page, words, signIn);
   await order.choice("深圳一区").check();
@@ -209,6 +187,72 @@ test.describe("with a time limit of two seconds", () => {
     expect(await bought(sandbox.console)).toHaveLength(1);
   });
 });
+
+for (const locale of LOCALES) {
+  test.describe(`${locale}, where neither answer nor remarks come back`, () => {
+    test.use({ locale });
+
+    test("a person says which server the order brought", async ({ page, signIn, trail, words, sandbox }) => {
+      test.slow();
+      const order = await open(page, words, signIn);
+      await order.configure(await first(order));
+      await order.toReview.click();
+      await sandbox.fault("POST /api/sync_baremetal status=403");
+      await sandbox.fault("POST /api/create drop-after times=1");
+      await order.send().click();
+      await expect(order.sheet).toContainText(words.order.unknown);
+      const [made] = await bought(sandbox.console);
+      await engine(sandbox.console, { server: { guid: made.guid, set: { buy_remarks: "" } } });
+      await sandbox.clearFaults();
+      await order.sheet.getByRole("button", { name: words.order.lookNow, exact: true }).click();
+      const inReview = order.sheet.getByRole("group", { name: words.order.whichOne });
+      await expect(inReview.getByRole("link", { name: made.guid })).toBeVisible();
+      // Nobody can say yet that it did not happen, and nothing was chosen.
+      for (const name of [words.order.mine, words.order.noneOfThese]) {
+        await expect(inReview.getByRole("button", { name, exact: true })).toHaveAttribute("aria-disabled", "true");
+      }
+      expect(await wrong(page, "the question in the review")).toEqual([]);
+      await page.reload();
+      const asked = order.panel.getByRole("group", { name: words.order.whichOne });
+      await asked.getByRole("checkbox").check();
+      expect(await wrong(page, "the question beside the order")).toEqual([]);
+      await asked.getByRole("button", { name: words.order.mine, exact: true }).click();
+      await expect(order.panel.getByText(words.order.openQuestion)).toBeHidden();
+      await page.goto("/trail");
+      await expect(trail.entries.first()).toContainText(words.trail.told);
+      await trail.entries.first().getByRole("link", { name: made.guid, exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(`/servers/${made.guid}$`));
+      expect(await bought(sandbox.console)).toHaveLength(1);
+    });
+
+    test("a person says that none of them is the order's", async ({ page, signIn, trail, words, sandbox }) => {
+      test.slow();
+      await page.clock.setSystemTime(Date.now() - 300_000);
+      const order = await open(page, words, signIn);
+      await order.configure(await first(order));
+      await expect(page).toHaveURL(/product=/);
+      const wanted = new URL(page.url()).searchParams;
+      const [line_guid, product_guid] = ["line", "product"].map((name) => wanted.get(name)!);
+      await order.toReview.click();
+      await sandbox.fault("POST /api/create drop-before times=1");
+      await order.send().click();
+      await expect(order.sheet).toContainText(words.order.unknown);
+      // Somebody else buys the same meanwhile.
+      const buy_time = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
+      await engine(sandbox.console, { server: { guid: SAMPLE.guid, set: { line_guid, product_guid, buy_time, buy_remarks: "" } } });
+      await page.clock.setSystemTime(Date.now());
+      await page.goto("/trail");
+      const entry = trail.entries.first();
+      await trail.button(entry, words.trail.settle).click();
+      const asked = entry.getByRole("group", { name: words.order.whichOne });
+      await expect(asked.getByRole("link", { name: SAMPLE.guid })).toBeVisible();
+      expect(await wrong(page, "the question in the trail")).toEqual([]);
+      await asked.getByRole("button", { name: words.order.noneOfThese, exact: true }).click();
+      await expect(entry).toContainText(words.trail.toldNot);
+      expect(await bought(sandbox.console)).toEqual([]);
+    });
+  });
+}
 
 test("two tabs with the same draft buy once", async ({ page, context, signIn, words, sandbox }) => {
   const order = await open(page, words, signIn);

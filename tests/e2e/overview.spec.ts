@@ -1,6 +1,7 @@
 // Everything at a glance; a dead back end blocks no other tile.
 import { wrong } from "./axe";
 import { expect, LOCALES, test } from "./console";
+import { SAMPLE } from "./pages/servers";
 
 for (const locale of LOCALES) {
   test.describe(locale, () => {
@@ -62,3 +63,43 @@ test("a change without an answer stands there until it is settled", async ({ pag
   await page.goto("/overview");
   await expect(page.getByText(words.overview.settled)).toBeVisible();
 });
+
+for (const locale of LOCALES) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test("an order for a server without an answer stands there, and above every page, until it is settled", async ({ page, signIn, servers, trail, words, sandbox }) => {
+      test.slow();
+      const { deeds, openQuestion, settleThem } = words.servers;
+      const above = page.getByRole("status").filter({ hasText: openQuestion });
+      await signIn.at(`/servers/${SAMPLE.guid}`, { keep: true });
+      await servers.enter(undefined, true);
+      await servers.begin(deeds.renew);
+      await sandbox.fault("POST /api/sync_baremetal status=403 after=/api/renew");
+      await sandbox.fault("POST /api/renew drop-after times=1");
+      await servers.dialog.getByRole("button", { name: deeds.renew, exact: true }).click();
+      await expect(servers.dialog.getByText(deeds.unknown, { exact: true })).toBeVisible();
+      for (const address of ["/quotas", "/users", "/servers", "/overview"]) {
+        await page.goto(address);
+        await expect(above).toBeVisible();
+      }
+      const tile = page.locator("section").filter({ has: page.getByRole("heading", { name: words.overview.unsettled }) });
+      await expect(tile.getByRole("listitem")).toHaveCount(1);
+      await expect(tile.getByRole("listitem")).toContainText(words.trail.unknown);
+      await expect(tile.getByRole("link", { name: SAMPLE.ip })).toHaveAttribute("href", `/servers/${SAMPLE.guid}`);
+      await above.getByRole("link", { name: settleThem, exact: true }).click();
+      await expect(trail.entries).toHaveCount(1);
+      await expect(above).toBeHidden();
+      await sandbox.clearFaults();
+      await trail.button(trail.entries.first(), words.trail.settle).click();
+      await expect(trail.entries.first()).toContainText(words.trail.found);
+      for (const address of ["/servers", "/overview"]) {
+        await page.goto(address);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(above).toBeHidden();
+      }
+      await expect(page.getByText(words.overview.settled)).toBeVisible();
+      expect(await sandbox.ledger("renew")).toHaveLength(1);
+    });
+  });
+}

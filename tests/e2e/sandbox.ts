@@ -9,6 +9,8 @@ export const DIST = process.env.DIST ?? "dist";
 
 /** A back-end call as the sandbox logged it; `status` is null when it was never answered. */
 export interface Call {
+  /** When it came: an ISO 8601 time. */
+  time: string;
   method: string;
   path: string;
   status: number | null;
@@ -18,6 +20,8 @@ export interface Call {
 /** One effect that a call had at the engine of servers. */
 export interface Effect {
   action: string;
+  /** Whose key the call was signed with. */
+  member: string;
   guid: string;
   agent_order_no: string | null;
   amount: string;
@@ -71,6 +75,11 @@ export class Sandbox {
     return (await this.#ask("GET", `/sandbox/calls?method=${method}`)) as Call[];
   }
 
+  /** Forgets the calls so far; only the last few hundred are kept anyway. */
+  async forgetCalls(): Promise<void> {
+    await this.#ask("DELETE", "/sandbox/calls");
+  }
+
   /** What the browser reported about the policy. */
   async reports(): Promise<unknown[]> {
     return (await this.#ask("GET", "/sandbox/csp-reports")) as unknown[];
@@ -117,9 +126,20 @@ export class Sandbox {
     await this.#ask("POST", "/sandbox/zkeys", change);
   }
 
-  /** What really happened at the engine, newest last; of one action. */
-  async ledger(action: string): Promise<Effect[]> {
-    return (await this.#ask("GET", `/sandbox/zkeys/ledger?action=${action}`)) as Effect[];
+  /** What really happened at the engine, newest last; of one action, or of all. */
+  async ledger(action?: string): Promise<Effect[]> {
+    return (await this.#ask("GET", `/sandbox/zkeys/ledger${action ? `?action=${action}` : ""}`)) as Effect[];
+  }
+
+  /** How often the engine was asked for an action, answered or not. */
+  async asked(action: string): Promise<number> {
+    return (await this.calls("POST")).filter(({ path }) => path === `/api/${action}`).length;
+  }
+
+  /** Whether a server has this password, as only the engine can tell. */
+  async hasPassword(guid: string, password: string): Promise<boolean> {
+    const { is } = (await this.#ask("POST", "/sandbox/zkeys/password", { guid, password })) as { is: boolean };
+    return is;
   }
 
   async #ask(method: string, path: string, body?: unknown): Promise<unknown> {

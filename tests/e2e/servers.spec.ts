@@ -1,6 +1,7 @@
 // Bare-metal servers: the key, the list, one server, and everything that can be done to it.
 import { wrong } from "./axe";
 import { expect, LOCALES, test } from "./console";
+import { dues, yuan } from "./due";
 import { SAMPLE, Servers } from "./pages/servers";
 import { SignIn } from "./pages/sign_in";
 
@@ -23,7 +24,7 @@ for (const locale of LOCALES) {
       await expect(page.getByText(words.servers.noMatch)).toBeVisible();
       // What is looked for stands in the address, and the states are words too.
       await servers.filter.fill(words.servers.off);
-      expect(new URL(page.url()).searchParams.get("q")).toBe(words.servers.off);
+      await expect(page).toHaveURL((url) => url.searchParams.get("q") === words.servers.off);
       await servers.filter.fill("");
       await servers.table.getByRole("button", { name: words.servers.ends, exact: true }).click();
       await expect(servers.table.getByRole("columnheader", { name: words.servers.ends, exact: true })).toHaveAttribute("aria-sort", "ascending");
@@ -33,7 +34,12 @@ for (const locale of LOCALES) {
       expect(await wrong(page, "the list in the dark")).toEqual([]);
       await page.emulateMedia({ colorScheme: "light" });
       expect(await wrong(page, "the list")).toEqual([]);
+      // What the filter hides stays chosen, and is counted.
       await servers.filter.fill("zhzy4");
+      await servers.counts(1, 60);
+      await expect(page.getByText(words.servers.chosenHidden(59))).toBeVisible();
+      await servers.table.getByRole("checkbox", { name: words.servers.chooseAll }).uncheck();
+      await expect(page.getByText(words.servers.chosen(59), { exact: true })).toBeVisible();
       await servers.row(SAMPLE.name).getByRole("link").click();
       await expect(page.getByRole("heading", { level: 1, name: SAMPLE.name })).toBeVisible();
       await expect(servers.tableOf(words.servers.totals)).toContainText(words.servers.mbps(6));
@@ -116,9 +122,45 @@ for (const locale of LOCALES) {
 
       const renewal = await servers.begin(deeds.renew);
       await renewal.getByRole("combobox", { name: deeds.term }).selectOption("12");
+      const due = (await dues(sandbox.backends, 12)).flatMap(({ renewable }) => renewable);
+      const costs = yuan(due.find(({ machine }) => String(machine.guid) === SAMPLE.guid)!.fen);
+      for (const name of [deeds.baseMonth, deeds.upgradesMonth]) await expect(renewal.getByRole("term").filter({ hasText: name })).toBeVisible();
+      await expect(renewal.getByRole("status").filter({ hasText: costs }).first()).toBeVisible();
+      await expect(renewal.getByText(deeds.base)).toBeHidden();
+      await renewal.getByText(deeds.how, { exact: true }).click();
+      await expect(renewal.getByText(deeds.base)).toContainText(deeds.months(12));
+      expect(await wrong(page, "the renewal")).toEqual([]);
       await servers.go(deeds.renew);
       const [renewed] = await sandbox.ledger("renew");
       expect(renewed.agent_order_no).toMatch(/^\d{18}$/);
+    });
+
+    test("many are renewed by a line for each, and a sum that says how many prices are not known", async ({ page, signIn, servers, sandbox, words }) => {
+      const { deeds } = words.servers;
+      const due = (await dues(sandbox.backends, 1)).flatMap(({ renewable }) => renewable);
+      const others = due.filter(({ machine }) => String(machine.guid) !== SAMPLE.guid);
+      expect(others).toHaveLength(due.length - 1);
+      await sandbox.engine({ server: { guid: SAMPLE.guid, set: { product_guid: "1000000000000000" } } });
+      await signIn.at("/servers");
+      await servers.enter();
+      await servers.counts(60, 60);
+      await servers.table.getByRole("checkbox", { name: words.servers.chooseAll }).check();
+      const sheet = await servers.begin(deeds.renew);
+      await sheet.getByRole("combobox", { name: deeds.term }).selectOption("1");
+      const sum = yuan(others.reduce((sum, { fen }) => sum + fen, 0));
+      await expect(sheet).toContainText(words.calendar.toRenew(sum, others.length));
+      await expect(sheet).toContainText(deeds.alsoNotKnown(1));
+      await expect(sheet).toContainText(deeds.leftOut(60 - due.length));
+      const lines = sheet.getByRole("table");
+      await expect(lines).toHaveAttribute("aria-rowcount", "61");
+      // Only what is in view is drawn, and the last one comes into it.
+      const last = lines.locator("[aria-rowindex='61']");
+      await expect(last).toHaveCount(0);
+      expect(await wrong(page, "the renewal of many")).toEqual([]);
+      await sheet.getByRole("region").first().evaluate((region) => region.scrollTo(0, region.scrollHeight));
+      await expect(last).toBeVisible();
+      // It is left out, and says why.
+      await expect(last.getByRole("cell").nth(1)).toHaveText(/[.。]/);
     });
 
     test("a server is installed anew and given back, by name", async ({ page, signIn, servers, sandbox, words }) => {

@@ -1,5 +1,6 @@
 // Ways in which something could be bought twice although each sheet was honest when it was opened.
 import { expect, test } from "./console";
+import { Order } from "./pages/order";
 import { SAMPLE, Servers } from "./pages/servers";
 import { SignIn } from "./pages/sign_in";
 
@@ -55,4 +56,30 @@ test("a double click on trying again is one look and no second order", async ({ 
     await expect(servers.dialog).toBeHidden({ timeout: 1_000 });
   }).toPass();
   expect(await sandbox.ledger("renew")).toHaveLength(1);
+});
+
+test("where the browser keeps nothing, nothing is bought: a reload would forget that it was", async ({ page, signIn, servers, sandbox, words }) => {
+  const { deeds } = words.servers;
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("The user denied permission to access the database.", "SecurityError");
+    };
+  });
+  await signIn.at(`/servers/${SAMPLE.guid}`, { keep: true });
+  await servers.enter(undefined, true);
+  await servers.begin(deeds.renew);
+  await servers.dialog.getByRole("button", { name: deeds.renew, exact: true }).click();
+  await expect(servers.dialog.getByText(deeds.notKept, { exact: true })).toBeVisible();
+  await page.goto("/order");
+  const order = new Order(page, words);
+  await order.configure("zhzy4.0", "Kupfer-17-Nagel", /^裸4\.0ZH/);
+  await order.toReview.click();
+  await order.send().click();
+  await expect(order.sheet.getByText(deeds.notKept, { exact: true })).toBeVisible();
+  expect(await sandbox.ledger()).toEqual([]);
+  // What costs nothing goes on.
+  await page.goto(`/servers/${SAMPLE.guid}`);
+  await servers.begin(deeds.stop);
+  await servers.go(deeds.stop);
+  await expect.poll(() => sandbox.asked("stop")).toBe(1);
 });

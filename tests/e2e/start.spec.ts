@@ -5,10 +5,13 @@ import { StaticHost } from "./static_host";
 
 const DIST = process.env.DIST ?? "dist";
 const HTML = readFileSync(`${DIST}/index.html`, "utf8");
-const SCRIPT = readFileSync(`${DIST}${/<script src="([^"]+)"/.exec(HTML)![1]}`, "utf8");
-const FILES = [...SCRIPT.matchAll(/"\/([^"]+\.wasm)":"sha/g)].map((found) => found[1]);
-const ROUTES: Record<string, number[]> = JSON.parse(/data-routes='([^']+)'/.exec(HTML)![1]);
-const CHUNKS = ROUTES["/quotas"].map((place) => FILES[place]);
+type Opening = [name: string, hash: string, plain: number];
+const PAGES: Record<string, Opening> = JSON.parse(/data-pages='([^']+)'/.exec(HTML)![1]);
+/** The file with the chunks of a page, for whoever opens the console there. */
+const opening = (page: string) => {
+  const [name, hash] = PAGES[page];
+  return `${name}-${Buffer.from(hash, "base64").toString("hex").slice(0, 12)}.wasm`;
+};
 const FAILED = /could not start/;
 const MISSING = /program could not be downloaded/;
 
@@ -42,13 +45,16 @@ test("it starts under the strict policy, fetches each file once, and complains a
   expect(host.asked.length).toBeLessThanOrEqual(12);
 });
 
-test("the chunks of the address are asked for before the main module runs, when a session was kept", async ({ page }) => {
-  await page.addInitScript(() => sessionStorage.setItem("gantry.session", "[]"));
-  expect(CHUNKS.length).toBeGreaterThan(0);
+test("the chunks of the page are asked for before the main module runs, in one file", async ({ page }) => {
   host.fate = (name) => (/^gantry-.*\.wasm$/.test(name) ? "refused" : "whole");
   await page.goto(`${address}/quotas`);
   await expect(page.getByText(FAILED)).toBeVisible();
-  for (const chunk of CHUNKS) expect(host.asked).toContain(chunk);
+  expect(host.asked).toContain(opening("/sign-in")); // nobody is signed in
+  await page.addInitScript(() => sessionStorage.setItem("gantry.session", "[]"));
+  await page.reload();
+  await expect(page.getByText(FAILED)).toBeVisible();
+  expect(host.asked).toContain(opening("/quotas"));
+  expect(host.asked.filter((name) => /^(shared|platform|sign_in)-/.test(name))).toEqual([]);
 });
 
 for (const fate of ["tampered", "refused"] as const) {
@@ -77,7 +83,7 @@ for (const fate of ["tampered", "refused"] as const) {
 
 for (const fate of ["tampered", "refused"] as const) {
   test(`a page's chunk ${fate}: the console stays alive, and a second try brings the page`, async ({ page }) => {
-    host.fate = (name) => (CHUNKS.includes(name) ? fate : "whole");
+    host.fate = (name) => (name === opening("/sign-in") ? fate : "whole");
     await page.goto(`${address}/quotas`);
     await expect(page.getByText(MISSING)).toBeVisible({ timeout: 10_000 });
     host.fate = () => "whole";
@@ -109,7 +115,7 @@ test("without WebAssembly the page says so and fetches no chunk", async ({ launc
   await page.goto(`${address}/quotas`);
   await expect(page.getByText("This browser has no WebAssembly")).toBeVisible();
   await page.waitForLoadState("networkidle");
-  expect(host.asked.filter((name) => CHUNKS.includes(name))).toEqual([]);
+  expect(host.asked).not.toContain(opening("/sign-in"));
   await browser.close();
 });
 

@@ -87,6 +87,8 @@ test("filters and columns stand in the address", async ({ page, signIn, users, w
     await expect(users.table.getByRole("columnheader", { name: words.users.email })).toBeHidden();
   };
   await seen();
+  // The address follows a moment later.
+  await expect(page).toHaveURL((url) => url.searchParams.get("q") === "user0" && url.searchParams.has("columns"));
   await page.reload();
   await seen();
 });

@@ -3,5 +3,6 @@
 mod directory;
 mod identity;
 mod keystone;
+mod oneaccess;
 mod quotas;
 mod zkeys;

@@ -6,6 +6,7 @@ mod many;
 mod odd;
 mod once;
 mod permits;
+mod preconditions;
 mod reads;
 mod refusals;
 mod writes;

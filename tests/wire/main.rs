@@ -3,5 +3,6 @@
 mod cms;
 mod easystack;
 mod keystone;
+mod oneaccess;
 mod recorder;
 mod zkeys;

@@ -9,6 +9,7 @@ use gantry::domain::moment::{Moment, Zone};
 use gantry::domain::money::{Factor, Money};
 use gantry::domain::server::catalogue::{IpKind, Standing};
 use gantry::domain::server::oddity::Oddities;
+use gantry::domain::server::price::renewal::renewal;
 use gantry::domain::server::record::{BookingState, Extra, NetType, Partition, RenewPrice, Server};
 use gantry::domain::server::state::{ActState, OrderState, RunState};
 use gantry::vendors::zkeys::Dialect;
@@ -36,6 +37,7 @@ fn zones_are_read() {
     assert_eq!((&*second.name, second.white_list_required, second.icp), ("中国内蒙", Some(true), Some(true)));
 }
 
+/// Row 35: what the vendor calls a line's line is its zone.
 #[test]
 fn lines_are_read_with_the_zone_under_its_true_name() {
     let engine = Engine::new([include_str!("zkeys/sync_line.reply.json")]);
@@ -59,6 +61,7 @@ fn lines_are_read_with_the_zone_under_its_true_name() {
     assert_eq!((line.retention_days, line.release_hours), (Some(1), Some(0)));
 }
 
+/// Rows 17 and 18: two prices, and figures that contradict one another.
 #[test]
 fn products_disks_and_systems_are_read() {
     let engine = Engine::new([include_str!("zkeys/sync_product.reply.json")]);
@@ -108,6 +111,7 @@ fn check(server: &Server) {
     assert_eq!((booking.at, booking.finished), (at("2021-09-02 11:03:00"), None));
 }
 
+/// Rows 10, 20, 21 and 37: two names of one thing, nothing said, a customer's id as a number, and a name of its own.
 #[test]
 fn the_list_and_the_single_reading_tell_the_same_server() {
     let engine = Engine::new([LIST]);
@@ -128,6 +132,36 @@ fn the_list_and_the_single_reading_tell_the_same_server() {
     assert_eq!(block_on(Engine::new([none]).client(dialect()).server("1")).unwrap(), None);
 }
 
+/// How a renewal is priced is said in three ways, of which each leads to its own figure (§7).
+#[test]
+fn the_answer_to_an_order_says_how_a_renewal_is_priced() {
+    let line = block_on(Engine::new([include_str!("zkeys/sync_line.reply.json")]).client(dialect()).lines()).unwrap();
+    let products = include_str!("zkeys/sync_product.reply.json");
+    let product = block_on(Engine::new([products]).client(dialect()).products()).unwrap();
+    let priced = |setting: &str, price: &str, remark: serde_json::Value| {
+        let mut whole: serde_json::Value = serde_json::from_str(include_str!("zkeys/create.reply.json")).unwrap();
+        let row = &mut whole["data"][0];
+        (row["renew_price_setting"], row["renew_price"]) = (setting.into(), price.into());
+        row["renew_price_remark"] = remark;
+        // The sample has upgrades of its own; here only the price of the machine is in question.
+        row["upgrade"] = serde_json::json!([]);
+        let engine = Engine::new([whole.to_string()]);
+        let done = block_on(engine.client(dialect()).carry_out(&sent::create())).unwrap();
+        let gantry::domain::server::reply::Done::Created(servers) = done else { panic!() };
+        renewal(&servers[0], product.value.first(), &line.value[0], 12).total
+    };
+    let terms = serde_json::json!(r#"{"1":"450.00","12":"5000.00"}"#);
+    assert_eq!(priced("0", "480.00", terms.clone()), Money::parse("6000"));
+    assert_eq!(priced("1", "480.00", terms.clone()), Money::parse("5760"));
+    assert_eq!(priced("2", "480.00", terms), Money::parse("5000"));
+    for (setting, price, remark) in
+        [("1", "", ""), ("1", "面议", ""), ("2", "480.00", "{}"), ("2", "480.00", "面议"), ("3", "480.00", "")]
+    {
+        assert_eq!(priced(setting, price, remark.into()), None, "{setting} {price} {remark}");
+    }
+}
+
+/// Row 29: what looks like a password is none.
 #[test]
 fn the_answer_to_an_order_tells_more() {
     let engine = Engine::new([include_str!("zkeys/create.reply.json")]);

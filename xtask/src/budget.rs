@@ -2,7 +2,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use base64::prelude::*;
+
+use crate::build;
 
 /// Bytes after brotli, of everything the browser fetches from the console's own origin.
 const MOST_BYTES: u64 = 200_000;
@@ -14,9 +17,7 @@ pub const PAGE: &str = "/quotas";
 /// Prints what `dist` makes a browser fetch for the quota page; over the budget is a fault.
 pub fn check(dist: &Path) -> Result<()> {
     let html = std::fs::read_to_string(dist.join("index.html")).context("index.html: run `cargo xtask dist` first")?;
-    let script = between(&html, "<script src=\"/", "\"").context("index.html has no script")?;
-    let script = std::fs::read_to_string(dist.join(script)).context("the script")?;
-    let mut files = first_load(&html, &script)?;
+    let mut files = first_load(&html)?;
     // The page itself, and what its first script asks for.
     files.extend(["/index.html", "/settings.json"].map(str::to_owned));
     let mut rows = files
@@ -37,30 +38,20 @@ pub fn check(dist: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The addresses index.html makes a browser fetch: what it links and loads, and the chunks of the weighed page.
-fn first_load(html: &str, script: &str) -> Result<BTreeSet<String>> {
-    let routes = between(html, "data-routes='", "'").context("index.html has no data-routes")?;
-    let routes: serde_json::Value = serde_json::from_str(&routes.replace("&#39;", "'").replace("&amp;", "&"))?;
-    let chunks = routes.get(PAGE).and_then(|chunks| chunks.as_array()).context("data-routes lacks the page")?;
-    let listed = files_in(script);
-    let file = |place: &serde_json::Value| {
-        let file = place.as_u64().and_then(|place| listed.get(usize::try_from(place).ok()?));
-        file.cloned().with_context(|| format!("the script lacks file {place}"))
-    };
-    let mut files = chunks.iter().map(file).collect::<Result<BTreeSet<String>>>()?;
+/// The addresses index.html makes a browser fetch: what it links and loads, and the file with the weighed page's chunks.
+fn first_load(html: &str) -> Result<BTreeSet<String>> {
+    let pages = between(html, "data-pages='", "'").context("index.html has no data-pages")?;
+    let pages: serde_json::Value = serde_json::from_str(&pages.replace("&#39;", "'").replace("&amp;", "&"))?;
+    let page = pages.get(PAGE).with_context(|| format!("data-pages lacks {PAGE}"))?;
+    let (name, hash, plain): (String, String, u8) = serde_json::from_value(page.clone())?;
+    ensure!(plain == 1, "{PAGE} needs the second style sheet");
+    let hash = BASE64_STANDARD.decode(hash)?;
+    let mut files = BTreeSet::from([format!("/{name}-{}.wasm", build::beginning(&hash))]);
     for attribute in ["href=\"", " src=\"", "data-wasm=\""] {
         let values = html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next());
         files.extend(values.filter(|value| value.starts_with('/')).map(str::to_owned));
     }
     Ok(files)
-}
-
-/// The script's list of chunk files, in its order.
-fn files_in(script: &str) -> Vec<String> {
-    let before = script.split(".wasm\":\"sha").filter_map(|before| before.rsplit_once('"'));
-    let mut files: Vec<String> = before.map(|(_, stem)| format!("{stem}.wasm")).collect();
-    files.pop(); // what follows the last
-    files
 }
 
 /// Bytes of a file as it is, and as a server sends it (compressed where a smaller twin lies beside it).
@@ -80,17 +71,16 @@ mod tests {
 
     const HTML: &str = r#"<link rel="icon" href="/icon-1.svg"><a href="">reload</a>
         <link rel="stylesheet" href="/s.css"><script src="/g.js" data-wasm="/g.wasm"
-          data-routes='{"/quotas":[0],"/trail":[1]}'></script>"#;
-    const SCRIPT: &str = r#"let a="x";b({"/platform.wasm":"sha256-a","/trail.wasm":"sha256-b="});c("/d.wasm")"#;
+          data-pages='{"/quotas":["page","AQIDBAX/AA==",1],"/trail":["page","AAAAAAAAAA==",0]}'></script>"#;
 
     #[test]
     fn each_file_counts_once_and_other_pages_do_not() {
-        let files: Vec<String> = first_load(HTML, SCRIPT).unwrap().into_iter().collect();
-        assert_eq!(files, ["/g.js", "/g.wasm", "/icon-1.svg", "/platform.wasm", "/s.css"]);
+        let files: Vec<String> = first_load(HTML).unwrap().into_iter().collect();
+        assert_eq!(files, ["/g.js", "/g.wasm", "/icon-1.svg", "/page-0102030405ff.wasm", "/s.css"]);
     }
 
     #[test]
-    fn a_page_without_chunk_map_cannot_be_weighed() {
-        assert!(first_load("<html></html>", SCRIPT).is_err());
+    fn a_page_without_a_file_to_open_it_cannot_be_weighed() {
+        assert!(first_load("<html></html>").is_err());
     }
 }

@@ -2,7 +2,9 @@
 mod assets;
 mod chunks;
 mod compress;
+mod link;
 mod merge;
+mod opening;
 mod order;
 mod page;
 
@@ -19,8 +21,8 @@ use crate::command::{run, step};
 use crate::tools::Npm;
 use crate::{budget, places, routes};
 
-/// The addresses whose first load counts most, the most important first.
-const OPENED_FIRST: &[&str] = &[budget::PAGE, "/sign-in"];
+/// The pages whose look is in the first style sheet.
+const PLAIN: &[&str] = &[budget::PAGE, "/sign-in", "/servers"];
 
 /// What to build and where to put it.
 #[derive(Debug, PartialEq)]
@@ -70,6 +72,15 @@ pub struct Part {
     pub integrity: String,
 }
 
+impl Part {
+    /// Its name without what comes from its content, and its hash in base64, which tells the rest: what `boot/fetch_chunk.js`
+    /// makes address and integrity from.
+    fn named(&self) -> Option<(&str, &str)> {
+        let (name, _) = self.href.strip_prefix('/')?.rsplit_once('-')?;
+        Some((name, self.integrity.strip_prefix("sha256-")?))
+    }
+}
+
 /// The folder a build writes to: every file gets a name made from its content.
 #[derive(Debug)]
 pub struct Output {
@@ -95,9 +106,14 @@ impl Output {
     }
 }
 
-/// The part of a file name that changes with the content: 12 hexadecimal digits.
+/// The part of a file name that changes with the content.
 pub fn name_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    beginning(&Sha256::digest(content))
+}
+
+/// What a name has of a hash: 12 hexadecimal digits.
+pub fn beginning(hash: &[u8]) -> String {
+    hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Builds what `wish` says. Nothing is done when sources and tools are those of the last build into that folder.
@@ -116,7 +132,7 @@ pub fn build(wish: &Wish) -> Result<()> {
     let (stems_by_page, homes) = step("split and bind", || {
         let stems_by_page = routes::chunks_by_pattern(&chunks::split(&module, &work)?)?;
         let mut pages: Vec<(&String, &Vec<String>)> = stems_by_page.iter().collect();
-        let place = |pattern: &String| chunks::HELD.iter().position(|held| held.page == pattern);
+        let place = |pattern: &String| chunks::HELD.iter().position(|held| held == pattern);
         pages.sort_by_key(|(pattern, _)| place(pattern).unwrap_or(usize::MAX));
         let pages: Vec<&Vec<String>> = pages.into_iter().map(|(_, stems)| stems).collect();
         let homes = chunks::pack(&work, &pages)?;
@@ -129,24 +145,22 @@ pub fn build(wish: &Wish) -> Result<()> {
     let fresh = Output::fresh(work.join("dist"))?;
     step("bundle", || {
         let split = chunks::publish(&fresh, &work, &homes)?;
-        let places: Vec<&str> = chunks::listed(&split).into_keys().collect();
         let files = |stems: &Vec<String>| -> BTreeSet<usize> {
-            let parts = stems.iter().filter_map(|stem| split.get(homes.get(stem)?));
-            parts.filter_map(|part| places.binary_search(&&*part.href).ok()).collect()
+            stems.iter().filter_map(|stem| chunks::place(stem, &homes, &split)).collect()
         };
-        let chunks_by_page: BTreeMap<String, BTreeSet<usize>> =
-            stems_by_page.iter().map(|(pattern, stems)| (pattern.clone(), files(stems))).collect();
-        // Whoever is not signed in sees the sign-in first, at any address.
-        let opened_first =
-            OPENED_FIRST.iter().filter_map(|pattern| chunks_by_page.get(*pattern)).flatten().copied().collect();
+        let files_by_page: BTreeMap<&String, BTreeSet<usize>> =
+            stems_by_page.iter().map(|(pattern, stems)| (pattern, files(stems))).collect();
+        let plain: BTreeSet<usize> =
+            PLAIN.iter().filter_map(|page| files_by_page.get(&(*page).to_owned())).flatten().copied().collect();
         let more_style = assets::style(&npm, &fresh, &work, "more", wish.dev)?;
-        let first = assets::First { chunks: &opened_first, more_style: &more_style };
+        let first = assets::First { chunks: &plain, more_style: &more_style };
+        let pages = opening::files(&fresh, &files_by_page, &chunks::listed(&split), &plain)?;
         let page = page::Page {
             script: assets::script(&npm, &fresh, &work, &homes, &split, &first, wish.dev)?,
             style: assets::style(&npm, &fresh, &work, "first", wish.dev)?,
             wasm: fresh.put("gantry", "wasm", &std::fs::read(work.join("gantry_bg.wasm"))?)?,
             public: assets::public(&fresh)?,
-            chunks_by_page,
+            pages,
         };
         page.write(&fresh.folder)
     })?;

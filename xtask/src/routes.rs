@@ -28,15 +28,16 @@ fn join(pages: &[(String, String)], parts: &HashMap<String, Vec<String>>) -> Res
     Ok(found)
 }
 
-/// Pattern and function of each line `name(…) at "/pattern" => …;`.
+/// Pattern and function of each line `name(…) at "/pattern" => …;`; a page may have several patterns, with ` or ` between.
 fn lazy_pages(source: &str) -> Vec<(String, String)> {
     let page = |line: &str| {
         let (head, rest) = line.trim().split_once(") at \"")?;
         let (name, _) = head.split_once('(')?;
-        let (pattern, _) = rest.split_once("\" =>")?;
-        Some((pattern.to_owned(), name.to_owned()))
+        let (patterns, _) = rest.split_once("\" =>")?;
+        let patterns = patterns.split("\" or \"");
+        Some(patterns.map(|pattern| (pattern.to_owned(), name.to_owned())).collect::<Vec<_>>())
     };
-    source.lines().filter_map(page).collect()
+    source.lines().filter_map(page).flatten().collect()
 }
 
 /// `sign_in_7163…` is the function `sign_in`.
@@ -52,6 +53,7 @@ mod tests {
     const SOURCE: &str = r#"chunks! {
     sign_in() at "/sign-in" => SignInPage();
     department(id: String) at "/departments/:id" => DepartmentPage(id);
+    service(counts: bool) at "/service" or "/service/metrics" => page(counts);
 }"#;
 
     fn parts(points: &[&str]) -> HashMap<String, Vec<String>> {
@@ -62,7 +64,8 @@ mod tests {
     fn lazy_pages_are_read() {
         let read = lazy_pages(SOURCE);
         let read: Vec<_> = read.iter().map(|(pattern, name)| (pattern.as_str(), name.as_str())).collect();
-        assert_eq!(read, [("/sign-in", "sign_in"), ("/departments/:id", "department")]);
+        let service = [("/service", "service"), ("/service/metrics", "service")];
+        assert_eq!(read, [[("/sign-in", "sign_in"), ("/departments/:id", "department")], service].concat());
     }
 
     #[test]

@@ -3,25 +3,19 @@
 //! An outcome of which nobody knows stays open until a reading tells, or a person does; the same server is not sent another
 //! order meanwhile.
 
-use std::sync::Arc;
+use leptos::prelude::{GetUntracked, With};
 
-use leptos::prelude::{GetUntracked, With, WithUntracked};
-
+use super::mandate::Mandate;
 use super::{Engine, Servers, ZkeysFailure};
 use crate::actions::connection;
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::{Held, Trail};
 use crate::domain::server::deed::{Deed, Reviewed};
 use crate::domain::server::permit::{Reason, permit};
-use crate::domain::server::record::Server;
 use crate::domain::server::reply::Done;
-use crate::domain::server::settle::{self, Bought, Verdict};
 use crate::domain::trail::server::ServerDeed;
 use crate::domain::trail::{Entry, Outcome, Place, What};
 use crate::transport::{Failure, watch};
-
-/// How many servers are read at each end of the list to find new ones.
-const NEWEST: u32 = 200;
 
 /// What became of a deed.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +36,8 @@ pub enum Fate {
     SentBefore,
     /// Nobody knows yet what became of the last order for this server.
     Unsettled,
+    /// It was not sent: this browser cannot write down that it was, and it costs money.
+    NotKept,
 }
 
 impl Fate {
@@ -54,7 +50,7 @@ impl Fate {
     /// Whether nothing was done, so that it may be tried again.
     #[must_use]
     pub fn may_be_repeated(&self) -> bool {
-        matches!(self, Self::Refused(_) | Self::Moved(_))
+        matches!(self, Self::Refused(_) | Self::Moved(_) | Self::NotKept)
     }
 }
 
@@ -65,17 +61,19 @@ impl Servers {
         self.engine()?.preview(deed).ok().map(|request| watch::as_curl(&request))
     }
 
-    /// Sends what a person has reviewed, once. `server` and `record` are what the trail says of it.
+    /// Sends what a person has reviewed, once, as long as who let it go is there. `server` and `record` are what the trail says
+    /// of it.
     pub async fn carry_out(
         &self,
         deed: Reviewed<Deed>,
-        server: Place,
-        record: ServerDeed,
+        (server, record): (Place, ServerDeed),
+        mandate: &Mandate,
         session: CurrentSession,
         trail: Trail,
     ) -> Fate {
-        let (Some(engine), Some(live)) = (self.engine(), session.now()) else {
-            return Fate::Refused(Failure::Cancelled.into());
+        let called_off = || Fate::Refused(Failure::Cancelled.into());
+        let (true, Some(engine), Some(live)) = (self.stands(mandate, session), self.engine(), session.now()) else {
+            return called_off();
         };
         let (deed, member) = (deed.into_inner(), self.member());
         let what = What::Server { member: member.clone(), server, deed: record.clone(), brought: Vec::new() };
@@ -90,11 +88,12 @@ impl Servers {
             Ok(entry) => entry,
             Err(Held::Known) => return Fate::SentBefore,
             Err(Held::Blocked) => return Fate::Unsettled,
+            Err(Held::NotKept) => return Fate::NotKept,
         };
         // Written down first, so that nobody else's order comes between the reading and the sending.
         let mut held = self.moved(&engine, &deed, &record).await;
-        if held.is_none() && (self.member() != member || self.engine().is_none() || session.now().is_none()) {
-            held = Some(Fate::Refused(Failure::Cancelled.into()));
+        if held.is_none() && !self.stands(mandate, session) {
+            held = Some(called_off());
         }
         if let Some(fate) = held {
             trail.finish(entry, outcome(&fate), None).await;
@@ -176,61 +175,6 @@ impl Servers {
         let what = What::Server { member: self.member(), server: place, deed: deed.clone(), brought: Vec::new() };
         trail.entries.with(|entries| entries.iter().flatten().find(|known| blocks(known, &what)).cloned())
     }
-
-    /// Reads what became of a write of which nobody knows; `None` when it cannot be told now. For an order of new servers also
-    /// which those are.
-    pub async fn found_out(&self, entry: &Entry, trail: Trail) -> Option<(Outcome, Vec<String>)> {
-        let What::Server { member, server, deed, .. } = &entry.what else { return None };
-        if *member != self.member() {
-            return None;
-        }
-        let engine = self.engine()?;
-        if matches!(deed, ServerDeed::Create { .. }) {
-            let servers = newest(&engine).await?;
-            let claimed = |guid: &str| claimed(trail, guid);
-            let Bought::These(guids) = settle::bought(deed, entry.at, &servers, &claimed) else { return None };
-            self.owned.learn(
-                servers.iter().filter(|found| guids.contains(&found.guid)).map(|found| (**found).clone()).collect(),
-            );
-            for guid in &guids {
-                self.watch(guid);
-            }
-            return Some((Outcome::FoundApplied, guids));
-        }
-        let found = engine.server(&server.id).await.ok()?.map(|read| read.value);
-        // The call itself may have lasted as long as any may.
-        let longest = connection::settings().map_or(0, |settings| i64::from(settings.timeout_seconds) * 1000);
-        let verdict = settle::one(deed, entry.at, found.as_ref(), connection::now().plus_ms(-longest));
-        self.take_in(&server.id, found);
-        match verdict {
-            Verdict::Applied => Some((Outcome::FoundApplied, Vec::new())),
-            Verdict::NotApplied => Some((Outcome::FoundNotApplied { keys: Vec::new() }, Vec::new())),
-            Verdict::Open => None,
-        }
-    }
-
-    /// Puts a reading of one server into what is known.
-    pub(super) fn take_in(&self, guid: &str, found: Option<Server>) {
-        match found {
-            Some(server) => self.owned.learn(vec![server]),
-            None => self.owned.unlearn(guid),
-        }
-    }
-
-    /// Settles a question, as a reading or a person tells.
-    pub async fn settle(&self, mut entry: Entry, outcome: Outcome, guids: Vec<String>, trail: Trail) {
-        let open = |known: &Entry| known.id == entry.id && known.outcome.unsettled();
-        if !trail.entries.with_untracked(|entries| entries.iter().flatten().any(open)) {
-            // Somebody was quicker.
-            return;
-        }
-        if let What::Server { brought, .. } = &mut entry.what
-            && !guids.is_empty()
-        {
-            *brought = guids;
-        }
-        trail.finish(entry, outcome, None).await;
-    }
 }
 
 /// Whether an order is still an open question and so keeps another from being sent: for new servers any order of new servers by
@@ -244,27 +188,6 @@ fn blocks(known: &Entry, wanted: &What) -> bool {
     let new = |deed: &ServerDeed| matches!(deed, ServerDeed::Create { .. });
     let same = new(deed) == new(asked) && (new(asked) || server.id == wanted.id);
     known.outcome.unsettled() && deed.is_order() && member == of && same
-}
-
-/// The servers at both ends of the list: in which order the vendor lists them is not said, and new ones stand at one of them.
-async fn newest(engine: &Engine) -> Option<Vec<Arc<Server>>> {
-    let first = engine.servers(1, NEWEST).await.ok()?;
-    let last = first.total.unwrap_or(0).div_ceil(NEWEST);
-    let mut servers = first.servers;
-    if last > 1 {
-        servers.extend(engine.servers(last, NEWEST).await.ok()?.servers);
-    }
-    Some(servers.into_iter().map(Arc::new).collect())
-}
-
-/// Whether an order that is known to have worked brought this server.
-fn claimed(trail: Trail, guid: &str) -> bool {
-    trail.entries.with_untracked(|entries| {
-        entries.iter().flatten().any(|entry| match &entry.what {
-            What::Server { brought, .. } => brought.iter().any(|known| known == guid),
-            _ => false,
-        })
-    })
 }
 
 fn outcome(fate: &Fate) -> Outcome {

@@ -1,16 +1,14 @@
 //! The draft of an order. It outlives the page and a reload of the tab, until it was sent or somebody else is there.
 
 use std::cell::OnceCell;
+use std::time::Duration;
 
-use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, untrack};
+use leptos::prelude::{GetUntracked, Owner, RwSignal, Set, request_animation_frame, set_timeout, untrack};
 
 use crate::actions::lasting::lasting;
 use crate::actions::session::CurrentSession;
-use crate::actions::storage::{self, Area};
+use crate::actions::storage::{self, Area, ORDER_DRAFT};
 use crate::domain::server::order::draft::Draft;
-
-/// Where it is kept for the tab.
-const KEY: &str = "gantry.order";
 
 thread_local! {
     static KEPT: OnceCell<(Owner, OrderDraft)> = const { OnceCell::new() };
@@ -33,7 +31,7 @@ impl OrderDraft {
 
     /// What a reload left behind, if it is of who is there now.
     fn of_the_console(console: CurrentSession) -> Self {
-        let kept = storage::read(Area::Tab, KEY).and_then(|text| Draft::read(&text));
+        let kept = storage::read(Area::Tab, ORDER_DRAFT).and_then(|text| Draft::read(&text));
         let kept = kept.filter(|draft| draft.whose == whose(console));
         let here = Self { draft: RwSignal::new(kept.unwrap_or_default()), console };
         console.when_somebody_else(move || here.forget());
@@ -51,14 +49,20 @@ impl OrderDraft {
         if draft == Draft::default() {
             return self.forget();
         }
-        let draft = Draft { whose: whose(self.console), ..draft };
-        storage::write(Area::Tab, KEY, &draft.written());
-        self.draft.set(draft);
+        self.draft.set(Draft { whose: whose(self.console), ..draft });
+        // Writing is slow beside drawing: what follows from a choice is shown first.
+        request_animation_frame(move || set_timeout(move || self.write(), Duration::ZERO));
+    }
+
+    fn write(self) {
+        if let Some(draft) = self.draft.try_get_untracked().filter(|draft| *draft != Draft::default()) {
+            storage::write(Area::Tab, ORDER_DRAFT, &draft.written());
+        }
     }
 
     /// Forgets it.
     pub fn forget(self) {
-        storage::remove(Area::Tab, KEY);
+        storage::remove(Area::Tab, ORDER_DRAFT);
         self.draft.set(Draft::default());
     }
 }

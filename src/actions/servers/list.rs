@@ -145,7 +145,8 @@ impl Servers {
             };
             let outcome = pages(&engine, &mut found, &tell).await;
             let (odd, total, count) = (found.odd, found.total, found.servers.len());
-            if growing || outcome.is_ok() {
+            // A reading that broke off shows what it brought, unless more is known already.
+            if outcome.is_ok() || count > owned.known.get_untracked().len() {
                 owned.known.set(Arc::new(found.servers));
             }
             let now = connection::now();
@@ -153,7 +154,9 @@ impl Servers {
                 match outcome {
                     Ok(()) => {
                         (progress.complete, progress.failure) = (Some(now), None);
-                        (progress.odd, progress.total) = (odd, total);
+                        // Never less than came (§6 row 3).
+                        let least = u32::try_from(count).unwrap_or(u32::MAX);
+                        (progress.odd, progress.total) = (odd, total.map(|total| total.max(least)));
                         progress.cut = total.is_some_and(|total| total as usize > count + progress.odd.count);
                     }
                     Err(failure) => progress.failure = Some(failure),

@@ -3,25 +3,24 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use async_lock::Semaphore;
 use leptos::prelude::{ArcRwSignal, GetUntracked, Update, WithUntracked, document};
 use leptos::task::spawn_local;
 
 use super::Servers;
+use super::finding_out::Answer;
 use crate::actions::connection;
 use crate::actions::trail::Trail;
 use crate::domain::moment::Moment;
 use crate::domain::server::record::Server;
 use crate::domain::server::state::{ActState, OrderState, RunState};
+use crate::domain::server::steps::usual_ms;
+use crate::domain::server::watch::{LIMIT_MS, Pace};
 use crate::domain::trail::Entry;
 use crate::transport::Transport;
 
-/// The pause before the second reading; the first comes after [`FIRST`].
-const SHORTEST: Duration = Duration::from_secs(5);
-const FIRST: Duration = Duration::from_secs(1);
-/// The longest pause, and the only one while nobody looks.
-const LONGEST: Duration = Duration::from_secs(30);
-/// How long a server is watched, in milliseconds.
-const LIMIT: i64 = 15 * 60_000;
+/// Readings at once, whether one server is watched or hundreds: what a person asks for meanwhile does not queue behind them.
+static READINGS: Semaphore = Semaphore::new(2);
 
 /// A server that is being watched.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,6 +66,11 @@ impl Watch {
     }
 }
 
+/// The pause before the next reading; a page that nobody looks at is in no hurry.
+fn next(pace: &mut Pace) -> Duration {
+    Duration::from_millis(pace.pause_ms(document().hidden()))
+}
+
 impl Servers {
     /// Watches a server from now on. One that is being watched already is watched anew.
     pub fn watch(&self, guid: &str) {
@@ -79,25 +83,23 @@ impl Servers {
             watches.insert(guid.clone(), watch);
         });
         spawn_local(async move {
-            let mut pause = FIRST;
+            let mut pace = Pace::default();
             loop {
-                connection::network().pause(pause).await;
-                let hidden = document().hidden();
-                pause = match pause {
-                    _ if hidden => LONGEST,
-                    FIRST => SHORTEST,
-                    _ => (pause * 5 / 4).min(LONGEST),
-                };
+                connection::network().pause(next(&mut pace)).await;
                 let now = connection::now();
                 let current = servers.watches.with_untracked(|watches| {
                     watches.get(&guid).is_some_and(|watch| watch.since == since && watch.until.is_none())
                 });
                 let Some(engine) = servers.engine().filter(|_| current) else { return };
-                if now.ms_since(since) > LIMIT {
+                if now.ms_since(since) > LIMIT_MS {
                     return servers.change_watch(&guid, |watch| (watch.until, watch.gave_up) = (Some(now), true));
                 }
+                let read = {
+                    let _turn = READINGS.acquire().await;
+                    engine.server(&guid).await
+                };
                 // A failed reading is no news: the next one may work.
-                let Ok(read) = engine.server(&guid).await else { continue };
+                let Ok(read) = read else { continue };
                 let still = servers.watches.with_untracked(|watches| {
                     watches.get(&guid).is_some_and(|watch| watch.since == since && watch.until.is_none())
                 });
@@ -116,6 +118,16 @@ impl Servers {
                 }
             }
         });
+    }
+
+    /// Watches a server to which something is being done since before this page was there; once given up, it stays so.
+    pub fn watch_if_busy(&self, server: &Server) {
+        let over = |watch: &Watch| watch.until.is_some() && !watch.gave_up;
+        let watched =
+            self.watches.with_untracked(|watches| watches.get(&server.guid).is_some_and(|watch| !over(watch)));
+        if usual_ms(&server.order, &server.act).is_some() && !watched {
+            self.watch(&server.guid);
+        }
     }
 
     fn took(&self, guid: &str, server: &Server, now: Moment) -> bool {
@@ -140,10 +152,9 @@ impl Servers {
     pub(super) fn settle_when_it_can_be(&self, entry: Entry, trail: Trail) {
         let servers = self.clone();
         spawn_local(async move {
-            let mut pause = FIRST;
-            while connection::now().ms_since(entry.at) < LIMIT {
-                connection::network().pause(pause).await;
-                pause = if pause == FIRST { SHORTEST } else { (pause * 5 / 4).min(LONGEST) };
+            let mut pace = Pace::default();
+            while connection::now().ms_since(entry.at) < LIMIT_MS {
+                connection::network().pause(next(&mut pace)).await;
                 let settled = trail.entries.with_untracked(|entries| {
                     entries
                         .iter()
@@ -154,7 +165,7 @@ impl Servers {
                 if settled || servers.engine.get_untracked().is_none() {
                     return;
                 }
-                if let Some((outcome, guids)) = servers.found_out(&entry, trail).await {
+                if let Answer::Settled(outcome, guids) = servers.found_out(&entry, trail).await {
                     return servers.settle(entry, outcome, guids, trail).await;
                 }
             }

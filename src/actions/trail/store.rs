@@ -45,6 +45,8 @@ pub enum Held {
     Known,
     /// Another one blocks it.
     Blocked,
+    /// The browser keeps nothing.
+    NotKept,
 }
 
 /// Keeps an entry unless there is one with its id, or one that `blocks` it. Transactions that write follow one another, also

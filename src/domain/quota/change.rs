@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::check::{Finding, Severity, check};
+use super::check::{Finding, check};
 use super::entry::{Entry, rounded};
 use super::item::Item;
 use super::reading::{Cap, Reading};
 use super::sheet::{PLATFORM, Region, Sheet};
+use crate::domain::severity::Severity;
 
 /// Where caps are kept, and for whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -5,20 +5,12 @@ use super::figure::Figure;
 use super::item::Unit;
 use super::reading::{Cap, Reading};
 use super::row::{Row, Standing};
+use crate::domain::severity::Severity;
 
 /// The largest count the vendor can store: 2³¹ − 1.
 const MOST_PIECES: f64 = 2_147_483_647.0;
 /// The largest capacity that is offered, in the item's unit.
 const MOST_CAPACITY: f64 = 1_000_000_000_000.0;
-
-/// How serious a finding is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// It can be sent; the reviewer should see it.
-    Warn,
-    /// It cannot be sent.
-    Stop,
-}
 
 /// What a finding is about, with the numbers its words need.
 #[derive(Clone, Debug, PartialEq)]

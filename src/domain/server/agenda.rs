@@ -1,4 +1,4 @@
-//! What comes up for many servers, by the months of the vendor's clock, and what it costs to renew those whose term ends
+//! What comes up for many servers, by the months of a zone's calendar, and what it costs to renew those whose term ends
 //! (contract `baremetal.md` §4.2, §4.6, §7, §8).
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,29 +6,18 @@ use std::sync::Arc;
 use super::catalogue::{Catalogue, Line};
 use super::life::{LifeEvent, What, events};
 use super::permit::{Reason, permit};
-use super::price::renewal::renewal;
 use super::record::Server;
+use super::renewal::{Held, due};
 use super::state::{Action, OrderState};
-use super::terms::{CLOCK, Shut, renewals};
-use crate::domain::moment::{Civil, Moment};
+use crate::domain::moment::{Civil, Moment, Zone};
 use crate::domain::money::Money;
 use crate::domain::table::order::sorted;
 
 mod section;
 mod ticks;
 
-pub use section::{Section, Sum, sections, sum};
+pub use section::{Section, sections, sum};
 pub use ticks::Ticks;
-
-/// Milliseconds of a day.
-const DAY: i64 = 86_400_000;
-
-/// Whole days from now until then by the vendor's calendar: 0 is the same day, 1 the next one, however few hours lie between.
-#[must_use]
-pub fn days_until(at: Moment, now: Moment) -> i64 {
-    let day = |moment: Moment| moment.unix_ms().saturating_add(i64::from(CLOCK.0) * 60_000).div_euclid(DAY);
-    day(at) - day(now)
-}
 
 /// In which part of the agenda something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,12 +40,8 @@ pub enum Offer {
     Open(Option<Money>),
     /// Renewing is shut, for these reasons.
     Shut(Vec<Reason>),
-    /// Its line has no such term.
-    NoSuchTerm,
-    /// The renewed term would end after its service life, which ends then.
-    Outlives(Moment),
-    /// Its line is not in the catalogue, so its terms are not known.
-    TermsUnknown,
+    /// Not by this term.
+    Held(Held),
 }
 
 /// Something that comes up.
@@ -94,11 +79,11 @@ impl Entry {
         [&self.server.guid, "-", booking, kind, "@gantry"].concat()
     }
 
-    /// Whether the term ends from now on within so many days.
+    /// Whether the term ends from now on within so many days of the calendar of `zone`.
     #[must_use]
-    pub fn ends_within(&self, days: i64, now: Moment) -> bool {
-        let left = self.at.filter(|_| self.what == What::Ends).map(|at| at.ms_since(now));
-        left.is_some_and(|left| (0..days.saturating_mul(DAY)).contains(&left))
+    pub fn ends_within(&self, days: i64, now: Moment, zone: Zone) -> bool {
+        let ends = self.at.filter(|at| self.what == What::Ends && *at >= now);
+        ends.is_some_and(|at| at.days_until(now, zone) <= days)
     }
 }
 
@@ -112,8 +97,9 @@ pub struct Agenda {
 }
 
 /// What comes up for servers that are there, with the price of renewals by a term of `months`; `None` while no term is known.
+/// Months are counted in `zone`.
 #[must_use]
-pub fn agenda(servers: &[Arc<Server>], offered: &Catalogue, months: Option<u32>, now: Moment) -> Agenda {
+pub fn agenda(servers: &[Arc<Server>], offered: &Catalogue, months: Option<u32>, now: Moment, zone: Zone) -> Agenda {
     let (mut entries, mut undated) = (Vec::new(), 0);
     for server in servers.iter().filter(|server| server.order != OrderState::Deleted) {
         let line = offered.line(&server.line_guid);
@@ -121,8 +107,8 @@ pub fn agenda(servers: &[Arc<Server>], offered: &Catalogue, months: Option<u32>,
         let mut add = |at: Option<Moment>, what: What| {
             let of_the_end = matches!(what, What::Ends | What::KeptUntil | What::Released);
             let comes = |at: &Moment| *at > now && !(over && of_the_end);
-            let when = at.filter(comes).map_or(When::Overdue, month);
-            let offer = (what == What::Ends).then(|| offer(server, line, offered, months, now));
+            let when = at.filter(comes).map_or(When::Overdue, |at| month(at, zone));
+            let offer = (what == What::Ends).then(|| offer(server, line, offered, months, now, zone));
             entries.push(Arc::new(Entry { server: Arc::clone(server), at, what, when, offer }));
         };
         if server.ends.is_none() {
@@ -131,7 +117,7 @@ pub fn agenda(servers: &[Arc<Server>], offered: &Catalogue, months: Option<u32>,
                 false => undated += 1,
             }
         }
-        for LifeEvent { at, what } in events(server, line) {
+        for LifeEvent { at, what } in events(server, line, zone) {
             add(Some(at), what);
         }
     }
@@ -147,24 +133,26 @@ pub fn agenda(servers: &[Arc<Server>], offered: &Catalogue, months: Option<u32>,
     Agenda { entries: sorted(entries, by_time), undated }
 }
 
-fn month(at: Moment) -> When {
-    let Civil { year, month, .. } = at.civil(CLOCK);
+fn month(at: Moment, zone: Zone) -> When {
+    let Civil { year, month, .. } = at.civil(zone);
     When::Month { year, month }
 }
 
-fn offer(server: &Server, line: Option<&Line>, offered: &Catalogue, months: Option<u32>, now: Moment) -> Offer {
+fn offer(
+    server: &Server,
+    line: Option<&Line>,
+    offered: &Catalogue,
+    months: Option<u32>,
+    now: Moment,
+    zone: Zone,
+) -> Offer {
     let permit = permit(Action::Renew, server, line, now);
     if !permit.is_open() {
         return Offer::Shut(permit.reasons);
     }
-    let (Some(line), Some(months)) = (line, months) else { return Offer::TermsUnknown };
-    match renewals(server, line).into_iter().find(|renewal| renewal.term.months == months) {
-        None => Offer::NoSuchTerm,
-        Some(found) => match found.term.shut {
-            Some(Shut::LifeEnds(at)) => Offer::Outlives(at),
-            Some(Shut::Life(_) | Shut::Zone(_)) => Offer::NoSuchTerm,
-            None => Offer::Open(renewal(server, offered.product(&server.product_guid), line, months).total),
-        },
+    match months.ok_or(Held::TermsUnknown).and_then(|months| due(server, offered, months, zone)) {
+        Ok(due) => Offer::Open(due.estimate.total),
+        Err(held) => Offer::Held(held),
     }
 }
 

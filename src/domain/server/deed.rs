@@ -26,6 +26,11 @@ impl OrderNumbers {
         let salt = ((chance.clamp(0.0, 1.0) * 100_000.0) as i64).min(99_999);
         OrderNumbers { agent: (ms * 100_000 + salt).to_string(), client: (ms / 1000).to_string() }
     }
+
+    /// Numbers for as many intents as are asked for: a millisecond apart, so that no two are alike whatever chance brings.
+    pub fn mint_each(now: Moment, chance: impl Fn() -> f64) -> impl Iterator<Item = OrderNumbers> {
+        (0..).map(move |ms| OrderNumbers::mint(now.plus_ms(ms), chance()))
+    }
 }
 
 /// New servers.
@@ -238,6 +243,8 @@ impl Deed {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::OrderNumbers;
     use crate::domain::moment::Moment;
 
@@ -253,5 +260,15 @@ mod tests {
         }
         let numbers = OrderNumbers::mint(Moment::from_unix_ms(1_629_256_049_123), 0.123_45);
         assert_eq!((&*numbers.agent, &*numbers.client), ("162925604912312345", "1629256049"));
+    }
+
+    #[test]
+    fn every_machine_of_many_has_its_own_number_though_chance_brings_the_same() {
+        for chance in [0.0, 0.5, 0.999_999_99] {
+            let minted = OrderNumbers::mint_each(Moment::from_unix_ms(1_629_256_049_123), || chance).take(5000);
+            let agents: BTreeSet<String> = minted.map(|numbers| numbers.agent).collect();
+            assert_eq!(agents.len(), 5000, "{chance}");
+            assert!(agents.iter().all(|agent| agent.len() == 18));
+        }
     }
 }

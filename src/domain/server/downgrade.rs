@@ -4,6 +4,7 @@ use super::addresses::count;
 use super::record::{Address, Extra};
 use crate::domain::moment::Moment;
 
+pub mod asked;
 pub mod cancel;
 pub mod check;
 pub mod choices;

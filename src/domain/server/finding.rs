@@ -2,15 +2,7 @@
 use super::catalogue::IpKind;
 use super::record::Partition;
 use crate::domain::moment::Moment;
-
-/// How serious a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// It can be sent; the reviewer should see it.
-    Warn,
-    /// It cannot be sent.
-    Stop,
-}
+use crate::domain::severity::Severity;
 
 /// A value that could stand in a field instead.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::catalogue::Line;
 use super::record::{BookingState, Extra, Server};
 use super::terms::life_end;
 use super::totals::taken;
-use crate::domain::moment::Moment;
+use crate::domain::moment::{Moment, Zone};
 use crate::domain::table::order::sorted;
 
 /// Milliseconds of an hour.
@@ -43,8 +43,9 @@ pub struct LifeEvent {
 }
 
 /// What happens to a server by itself, the earliest first; also what is over already. What is not known is left out.
+/// Months of the service life are counted in `zone`.
 #[must_use]
-pub fn events(server: &Server, line: Option<&Line>) -> Vec<LifeEvent> {
+pub fn events(server: &Server, line: Option<&Line>, zone: Zone) -> Vec<LifeEvent> {
     let mut events = Vec::new();
     let mut add = |at: Option<Moment>, what| events.extend(at.map(|at| LifeEvent { at, what }));
     for booking in server.bookings.iter().filter(|booking| booking.state == BookingState::Pending) {
@@ -52,28 +53,36 @@ pub fn events(server: &Server, line: Option<&Line>) -> Vec<LifeEvent> {
         add(booking.at, What::Booked { guid, extra, amount: taken(booking) });
     }
     add(server.ends, What::Ends);
-    let after_end = |hours: Option<u32>, each: i64| {
-        let hours = i64::from(hours.filter(|hours| *hours > 0)?).checked_mul(each)?;
-        Some(server.ends?.plus_ms(hours.checked_mul(HOUR)?))
-    };
     if let Some(line) = line {
-        add(after_end(line.release_hours, 1), What::Released);
-        add(after_end(line.retention_days, 24), What::KeptUntil);
-        add(life_end(server, line), What::LifeEnds);
+        add(released(server.ends, line.release_hours), What::Released);
+        add(kept_until(server.ends, line.retention_days), What::KeptUntil);
+        add(life_end(server, line, zone), What::LifeEnds);
     }
     sorted(events, |a, b| a.at.cmp(&b.at))
 }
 
-/// Milliseconds until a server's term ends; negative once it is over. `None` when it is not known when.
+/// When a server whose term `ends` is released, by its line's `release_hours`; none when either says nothing.
 #[must_use]
-pub fn left(server: &Server, now: Moment) -> Option<i64> {
-    Some(server.ends?.ms_since(now))
+pub fn released(ends: Option<Moment>, release_hours: Option<u32>) -> Option<Moment> {
+    after(ends, release_hours, HOUR)
+}
+
+/// Until when a server whose term `ends` is kept, by its line's `retention_days`; none when either says nothing.
+#[must_use]
+pub fn kept_until(ends: Option<Moment>, retention_days: Option<u32>) -> Option<Moment> {
+    after(ends, retention_days, 24 * HOUR)
+}
+
+fn after(ends: Option<Moment>, count: Option<u32>, each_ms: i64) -> Option<Moment> {
+    let count = i64::from(count.filter(|count| *count > 0)?);
+    Some(ends?.plus_ms(count.checked_mul(each_ms)?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::server::samples::{at, booking, line, server};
+    use crate::domain::server::terms::CLOCK;
 
     #[test]
     fn a_servers_events_are_in_order() {
@@ -81,7 +90,7 @@ mod tests {
         server.bookings = vec![booking(Extra::Ip, "114.114.8.16-23", None, None)];
         let booked = What::Booked { guid: "booking".into(), extra: Extra::Ip, amount: Some(8) };
         let told = |server: &Server, line: Option<&Line>| -> Vec<_> {
-            events(server, line).into_iter().map(|event| (event.at, event.what)).collect()
+            events(server, line, CLOCK).into_iter().map(|event| (event.at, event.what)).collect()
         };
         let due = (at("2021-09-02 11:03:00"), booked);
         let ends = (at("2021-09-17 16:57:43"), What::Ends);
@@ -95,14 +104,5 @@ mod tests {
         server.bookings[0].state = BookingState::Done;
         server.ends = None;
         assert_eq!(told(&server, Some(&line)), [life]);
-    }
-
-    #[test]
-    fn the_time_left_runs_out() {
-        let mut server = server();
-        assert_eq!(left(&server, at("2021-09-17 16:57:42")), Some(1000));
-        assert_eq!(left(&server, at("2021-09-17 16:57:44")), Some(-1000));
-        server.ends = None;
-        assert_eq!(left(&server, at("2021-09-17 16:57:44")), None);
     }
 }

@@ -6,6 +6,7 @@ use proptest::test_runner::TestRunner;
 
 mod downgrade;
 mod order;
+mod reinstall;
 mod renewal;
 mod upgrade;
 

@@ -1,6 +1,6 @@
 //! The password of a server's system (contract `baremetal.md` §8): for an order, a new password, a reinstallation. The vendor
 //! documents no rules; these keep to what its own examples fit.
-use super::finding::Severity;
+use crate::domain::severity::Severity;
 
 /// The fewest characters.
 pub const SHORTEST: usize = 8;

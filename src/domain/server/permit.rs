@@ -5,6 +5,7 @@ use super::downgrade::cancel::cancel;
 use super::downgrade::choices::free;
 use super::record::{Extra, Server};
 use super::state::{ActState, Action, OrderState, RunState};
+use super::terms::life_known;
 use crate::domain::moment::Moment;
 
 mod demand;
@@ -101,6 +102,8 @@ pub enum Warning {
     LineUnknown,
     /// The line does not say whether it allows this.
     LineSilent,
+    /// It is not known how long the server may be used, so no term could be weighed against it.
+    LifeUnknown,
 }
 
 /// Whether an action is open.
@@ -148,6 +151,10 @@ pub fn permit(action: Action, server: &Server, line: Option<&Line>, now: Moment)
     if action == Action::Renew && !matches!(server.run, RunState::Off | RunState::Other(_)) {
         permit.warnings.push(Warning::NotOff);
     }
+    let life = |line| server.ends.is_some() && life_known(server, line);
+    if action == Action::Renew && line.is_some_and(|line| !life(line)) {
+        permit.warnings.push(Warning::LifeUnknown);
+    }
     if action == Action::Upgrade && server.order_only.as_ref().and_then(|only| only.self_upgrade) == Some(false) {
         permit.warnings.push(Warning::NoSelfUpgrade);
     }
@@ -169,8 +176,9 @@ fn acting(permit: &mut Permit, demand: &Demand, server: &Server) {
         act if demand.while_busy => permit.warnings.push(Warning::Busy(act.clone())),
         act => permit.reasons.push(Reason::Busy(act.clone())),
     }
-    if server.order_only.as_ref().and_then(|only| only.pushing) == Some(true) {
-        permit.reasons.push(Reason::Pushing);
+    if let Some(only) = &server.order_only {
+        permit.reasons.extend((only.pushing == Some(true)).then_some(Reason::Pushing));
+        permit.reasons.extend(only.unclear.clone().map(Reason::UnknownAct));
     }
 }
 

@@ -228,6 +228,29 @@ mod tests {
         assert_eq!(estimate.notes, [Note::Discount(Doubt::NotKnown), Note::Upstream(yuan("400.00"))]);
     }
 
+    #[test]
+    fn a_discount_that_is_none_is_full_price_and_one_that_makes_dearer_is_used() {
+        let (product, mut line) = (product(), line());
+        let factor = |text: &str| Factor::parse(text).unwrap();
+        for (said, total, doubt) in [
+            (None, "6000.00", Some(Doubt::NotKnown)),
+            (Some(factor("0")), "6000.00", Some(Doubt::NotPositive(factor("0")))),
+            (Some(factor("0.00")), "6000.00", Some(Doubt::NotPositive(factor("0")))),
+            (Some(factor("0.0001")), "0.60", None),
+            (Some(factor("0.853")), "5118.00", None),
+            (Some(factor("1")), "6000.00", None),
+            (Some(factor("1.0001")), "6000.60", Some(Doubt::AboveOne(factor("1.0001")))),
+            (Some(factor("1.2")), "7200.00", Some(Doubt::AboveOne(factor("1.2")))),
+        ] {
+            line.discounts[0] = said;
+            let estimate = order(&product, &line, 12, 1);
+            assert_eq!(estimate.total, Some(yuan(total)), "{said:?}");
+            assert_eq!(estimate.notes, doubt.map(Note::Discount).into_iter().collect::<Vec<_>>(), "{said:?}");
+            // Terms of less than a year have no discount that could be doubtful.
+            assert_eq!(order(&product, &line, 6, 1).notes, []);
+        }
+    }
+
     proptest! {
         #[test]
         fn the_total_is_the_exact_product_rounded_half_up(fen in 0i64..10_000_000, factor in 1i64..20_000, servers in 1u32..20) {

@@ -133,6 +133,8 @@ pub struct OrderOnly {
     pub self_upgrade: Option<bool>,
     /// Whether the operator locked it.
     pub locked: Option<bool>,
+    /// A state of pushing or of the operator's lock that the contract does not know, as it came; it counts as busy.
+    pub unclear: Option<String>,
     /// Why it is locked.
     pub lock_reason: Option<String>,
     /// How a renewal is priced.

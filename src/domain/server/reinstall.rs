@@ -1,10 +1,11 @@
 //! Installing a system anew (contract `baremetal.md` §5, §8); the data on the server is lost. Whether the server may be
 //! reinstalled now is another question: [`super::permit`].
 use super::catalogue::{Catalogue, System};
-use super::finding::{Finding, Severity, Value};
+use super::finding::{Finding, Value};
 use super::password;
 use super::record::{Partition, Server};
 use super::systems::{Misfit, Purpose, fit};
+use crate::domain::severity::Severity;
 
 /// How much is written anew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

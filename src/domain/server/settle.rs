@@ -1,10 +1,12 @@
 //! Finding out by reading what became of a write of which nobody knows (DESIGN §5).
-use std::sync::Arc;
+mod purchase;
 
 use super::record::{BookingState, Server};
 use super::state::{ActState, OrderState, RunState};
 use crate::domain::moment::Moment;
 use crate::domain::trail::server::ServerDeed;
+
+pub use purchase::{Bought, bought, carries, mark};
 
 /// What a reading tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +22,13 @@ pub enum Verdict {
 /// How long after sending a server may still be working on a request whose answer did not come, in milliseconds: nothing is
 /// called "not done" before.
 pub const LATE: i64 = 120_000;
-/// How far the vendor's clock may be behind this one, in milliseconds.
-const CLOCKS: i64 = 120_000;
+
+/// For how long from `now` on a write that was sent at `sent` may still take effect, in milliseconds: its call may last as long
+/// as `longest`, and the vendor may work on it for a while after that. 0 = it is over.
+#[must_use]
+pub fn may_come_for(sent: Moment, longest: i64, now: Moment) -> i64 {
+    (longest + LATE - now.ms_since(sent)).max(0)
+}
 
 /// What a later reading of a server tells of a deed that was sent at `sent`. `None` = the vendor has none of this id.
 #[must_use]
@@ -79,61 +86,12 @@ pub fn one(deed: &ServerDeed, sent: Moment, server: Option<&Server>, now: Moment
     if verdict == NotApplied && now.ms_since(sent) < LATE { Open } else { verdict }
 }
 
-/// What a list of all servers tells of an order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Bought {
-    /// These are the order's: they carry its number.
-    These(Vec<String>),
-    /// Some of these may be: a person has to say.
-    Maybe(Vec<String>),
-    /// There are none.
-    None,
-}
-
-/// The mark that an order leaves in its servers' remarks, by which a list tells whose they are.
-#[must_use]
-pub fn mark(order: &str) -> String {
-    ["#", order].concat()
-}
-
-/// Looks for the servers of an order. `claimed` are those that other orders brought.
-#[must_use]
-pub fn bought(deed: &ServerDeed, sent: Moment, servers: &[Arc<Server>], claimed: &dyn Fn(&str) -> bool) -> Bought {
-    let ServerDeed::Create { line, product, order, .. } = deed else { return Bought::None };
-    let mark = mark(order);
-    let carries = |server: &Server| server.remarks.as_deref().is_some_and(|remarks| remarks.contains(&mark));
-    let guids = |test: &dyn Fn(&Server) -> bool| -> Vec<String> {
-        servers.iter().filter(|server| test(server)).map(|server| server.guid.clone()).collect()
-    };
-    let marked = guids(&carries);
-    if !marked.is_empty() {
-        return Bought::These(marked);
-    }
-    let since = sent.plus_ms(-CLOCKS);
-    let alike = guids(&|server| {
-        let kind = server.line_guid == line.id && server.product_guid == product.id;
-        // Every order leaves a mark in its remarks: where they are there without it, they and the server are another's.
-        let unmarked = server.remarks.as_deref().is_none_or(|remarks| remarks.trim().is_empty());
-        kind && unmarked && server.bought.is_some_and(|bought| bought >= since) && !claimed(&server.guid)
-    });
-    match alike.is_empty() {
-        true => Bought::None,
-        // Kind and time are no proof: somebody else may have bought the same meanwhile. A person has to say.
-        false => Bought::Maybe(alike),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::Verdict::{Applied, NotApplied, Open};
     use super::*;
     use crate::domain::server::record::{Booking, Extra, Upgrade};
     use crate::domain::server::samples;
-    use crate::domain::trail::Place;
-
-    fn place(id: &str) -> Place {
-        Place { id: id.into(), name: String::new() }
-    }
 
     const SENT: Moment = Moment::from_unix_ms(1_000_000_000);
 
@@ -146,6 +104,13 @@ mod tests {
         let server = samples::server();
         assert_eq!(one(&ServerDeed::Stop, SENT, Some(&server), SENT.plus_ms(LATE - 1)), Open);
         assert_eq!(later(&ServerDeed::Stop, &server), NotApplied);
+    }
+
+    #[test]
+    fn a_write_may_come_for_as_long_as_its_call_and_the_vendors_work_last() {
+        let rest = |ms: i64| may_come_for(SENT, 30_000, SENT.plus_ms(ms));
+        assert_eq!((rest(0), rest(LATE)), (LATE + 30_000, 30_000));
+        assert_eq!((rest(LATE + 29_999), rest(LATE + 30_000), rest(LATE * 9)), (1, 0, 0));
     }
 
     #[test]
@@ -214,38 +179,5 @@ mod tests {
         assert_eq!((later(&book, &server), later(&cancel, &server)), (Applied, NotApplied));
         server.bookings = vec![booking(BookingState::Cancelled)];
         assert_eq!(later(&cancel, &server), Applied);
-    }
-
-    #[test]
-    fn an_orders_servers_are_found_by_its_number_and_kind_and_time_are_no_proof() {
-        let base = samples::server();
-        let deed = ServerDeed::Create {
-            line: place(&base.line_guid),
-            product: place(&base.product_guid),
-            system: place("s"),
-            months: 1,
-            count: 1,
-            total: None,
-            order: "123".into(),
-        };
-        let server = |guid: &str, at: i64, remarks: &str| {
-            let remarks = Some(remarks.to_owned()).filter(|remarks| !remarks.is_empty());
-            Arc::new(Server { guid: guid.into(), bought: Some(SENT.plus_ms(at)), remarks, ..base.clone() })
-        };
-        let none = |_: &str| false;
-        let find = |servers: &[Arc<Server>]| bought(&deed, SENT, servers, &none);
-        let these = |guids: &[&str]| Bought::These(guids.iter().map(|guid| (*guid).to_owned()).collect());
-        // By the number, whatever else was bought.
-        let all = [server("a", 0, "x #123"), server("b", 0, ""), server("c", 0, "#124")];
-        assert_eq!(find(&all), these(&["a"]));
-        // By kind and time, when remarks were dropped.
-        let all = [server("a", 5, ""), server("b", -CLOCKS - 1, ""), server("c", 5, "#124")];
-        assert_eq!(find(&all), Bought::Maybe(vec!["a".into()]));
-        assert_eq!(find(&all[1..]), Bought::None);
-        // What somebody else bought meanwhile, with remarks of their own.
-        assert_eq!(find(&[server("a", 5, "backup")]), Bought::None);
-        assert_eq!(bought(&deed, SENT, &all, &|guid| guid == "a"), Bought::None);
-        let two = [server("a", 5, ""), server("d", 6, "")];
-        assert_eq!(find(&two), Bought::Maybe(vec!["a".into(), "d".into()]));
     }
 }

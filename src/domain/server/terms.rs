@@ -5,7 +5,8 @@ use super::record::Server;
 use crate::domain::moment::{Moment, Zone as Clock};
 use crate::domain::money::Factor;
 
-/// The vendor's clock: its times carry no zone, and its samples fit only UTC+8 (§2 \[I\]). Months are counted by it too.
+/// The vendor's clock, where the settings name no other: its times carry no zone, and its samples fit only UTC+8 (§2 \[I\]).
+/// Months and days are counted by it too.
 pub const CLOCK: Clock = Clock(480);
 
 /// Why a discount is doubtful.
@@ -119,23 +120,29 @@ pub struct Renewal {
 /// The end of a term that is renewed: so many calendar months after the present end, also when that is over already (the rule
 /// of §8 counts from the end; the contract has no example of a renewal after it).
 #[must_use]
-pub fn renewed_end(ends: Moment, months: u32) -> Moment {
-    ends.plus_months(months, CLOCK)
+pub fn renewed_end(ends: Moment, months: u32, clock: Clock) -> Moment {
+    ends.plus_months(months, clock)
 }
 
 /// When a server's service life ends; `None` when its start or the line's limit is not known.
 #[must_use]
-pub fn life_end(server: &Server, line: &Line) -> Option<Moment> {
+pub fn life_end(server: &Server, line: &Line, clock: Clock) -> Option<Moment> {
     let months = years(line.life_years)?.saturating_mul(12);
-    Some(server.started?.plus_months(months, CLOCK))
+    Some(server.started?.plus_months(months, clock))
+}
+
+/// Whether it is known when a server's service life ends.
+#[must_use]
+pub fn life_known(server: &Server, line: &Line) -> bool {
+    server.started.is_some() && years(line.life_years).is_some()
 }
 
 /// The terms by which a server can be renewed, in the vendor's order.
 #[must_use]
-pub fn renewals(server: &Server, line: &Line) -> Vec<Renewal> {
-    let life = life_end(server, line);
+pub fn renewals(server: &Server, line: &Line, clock: Clock) -> Vec<Renewal> {
+    let life = life_end(server, line, clock);
     let renewal = |months| {
-        let ends = server.ends.map(|ends| renewed_end(ends, months));
+        let ends = server.ends.map(|ends| renewed_end(ends, months, clock));
         let outlived = life.filter(|life| ends.is_some_and(|ends| ends > *life));
         let term = Term { months, discount: discount(line, months), shut: outlived.map(Shut::LifeEnds) };
         Renewal { term, ends, life_known: life.is_some() && ends.is_some() }
@@ -193,23 +200,25 @@ mod tests {
     fn a_renewal_ends_within_the_service_life() {
         let (mut server, mut line) = (server(), line());
         let renewed: Vec<_> =
-            renewals(&server, &line).into_iter().map(|r| (r.term.months, r.ends, r.term.shut)).collect();
+            renewals(&server, &line, CLOCK).into_iter().map(|r| (r.term.months, r.ends, r.term.shut)).collect();
         assert_eq!(renewed[0], (1, Some(at("2021-10-17 16:57:43")), None));
         assert_eq!(renewed[7], (24, Some(at("2023-09-17 16:57:43")), None));
         let life = at("2024-08-17 16:57:43");
         assert_eq!(renewed[8], (36, Some(at("2024-09-17 16:57:43")), Some(Shut::LifeEnds(life))));
         // To the very end is still within it.
         server.ends = Some(at("2021-08-17 16:57:43"));
-        assert_eq!(renewals(&server, &line)[8].term.shut, None);
+        assert_eq!(renewals(&server, &line, CLOCK)[8].term.shut, None);
         line.life_years = None;
-        assert!(renewals(&server, &line).iter().all(|renewal| !renewal.life_known && renewal.term.shut.is_none()));
+        assert!(
+            renewals(&server, &line, CLOCK).iter().all(|renewal| !renewal.life_known && renewal.term.shut.is_none())
+        );
         server.ends = None;
-        assert_eq!(renewals(&server, &line)[0].ends, None);
+        assert_eq!(renewals(&server, &line, CLOCK)[0].ends, None);
     }
 
     #[test]
     fn a_month_is_the_calendars() {
-        assert_eq!(renewed_end(at("2026-01-31 08:00:00"), 1), at("2026-02-28 08:00:00"));
-        assert_eq!(renewed_end(at("2024-02-29 08:00:00"), 12), at("2025-02-28 08:00:00"));
+        assert_eq!(renewed_end(at("2026-01-31 08:00:00"), 1, CLOCK), at("2026-02-28 08:00:00"));
+        assert_eq!(renewed_end(at("2024-02-29 08:00:00"), 12, CLOCK), at("2025-02-28 08:00:00"));
     }
 }

@@ -2,8 +2,8 @@
 
 /// A table as CSV: RFC 4180 with CR LF, and a byte-order mark, by which spreadsheet programs see that it is UTF-8.
 ///
-/// A cell that such a program would take for a formula (it starts with `=`, `+`, `-`, `@`, tab or CR and is no plain
-/// number) gets an apostrophe in front (OWASP, CSV injection).
+/// A cell that such a program would take for a formula (it starts with `=`, `+`, `-`, `@`, also behind blanks, or with
+/// tab, CR or LF, and is no plain number) gets an apostrophe in front (OWASP, CSV injection).
 #[must_use]
 pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
     let mut file = String::from("\u{feff}");
@@ -20,7 +20,8 @@ pub fn csv<'a>(rows: impl IntoIterator<Item = Vec<&'a str>>) -> String {
 }
 
 fn push(file: &mut String, cell: &str) {
-    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) && !is_number(cell);
+    let sign = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let formula = (sign || cell.starts_with(['\t', '\r', '\n'])) && !is_number(cell.trim());
     let quoted = cell.contains(['"', ',', '\n', '\r', '\t', ';']);
     if quoted {
         file.push('"');
@@ -53,5 +54,11 @@ mod tests {
     fn quotes_and_disarms() {
         let file = csv([vec!["a", "b,c", "say \"x\""], vec!["=1+1", "-5", "-cmd|x", "@SUM(A1)", "line\nbreak"]]);
         assert_eq!(file, "\u{feff}a,\"b,c\",\"say \"\"x\"\"\"\r\n'=1+1,-5,'-cmd|x,'@SUM(A1),\"line\nbreak\"\r\n");
+    }
+
+    #[test]
+    fn disarms_what_hides_behind_blanks() {
+        let file = csv([vec![" =1+1", "\n=1+1", "\u{3000}@x", " -5", "a =1", ""]]);
+        assert_eq!(file, "\u{feff}' =1+1,\"'\n=1+1\",'\u{3000}@x, -5,a =1,\r\n");
     }
 }

@@ -38,16 +38,37 @@ pub struct Index {
 }
 
 impl Index {
+    /// What is kept for a longer list that begins with the same `rows`: their texts.
+    #[must_use]
+    pub fn of_more(&mut self, rows: usize) -> Self {
+        let mut texts = std::mem::take(&mut self.texts);
+        texts.truncate(rows);
+        Self { texts, ..Self::default() }
+    }
+
     /// The rows in the order of a column; `keys` is asked the first time only.
     pub fn order(&mut self, by: &'static str, down: bool, keys: impl FnOnce() -> Keys) -> Places {
         let kept = match self.orders.iter().position(|kept| kept.by == by) {
             Some(at) => self.orders.get(at),
             None => {
-                self.orders.push(sorted(by, &keys()));
+                self.orders.push(sorted(by, keys()));
                 self.orders.last()
             }
         };
         kept.map(|kept| Arc::clone(if down { &kept.down } else { &kept.up })).unwrap_or_default()
+    }
+
+    /// Makes the texts of the rows up to `end`, where they are not made yet: ahead of a search, which then need not.
+    pub fn read(&mut self, end: usize, text: &dyn Fn(u32) -> String) {
+        for row in self.texts.len()..end {
+            self.texts.push(text(u32::try_from(row).unwrap_or(u32::MAX)).into_boxed_str());
+        }
+    }
+
+    /// How many rows' texts are made.
+    #[must_use]
+    pub fn read_rows(&self) -> usize {
+        self.texts.len()
     }
 
     /// The rows of an order that hold `query` (in small letters) in their text, or of which `label` says that they do. Each
@@ -63,9 +84,7 @@ impl Index {
             self.last = None;
             return Arc::clone(order);
         }
-        for row in self.texts.len()..order.len() {
-            self.texts.push(text(u32::try_from(row).unwrap_or(u32::MAX)).into_boxed_str());
-        }
+        self.read(order.len(), text);
         let from = match &self.last {
             Some(last) if Arc::ptr_eq(&last.order, order) && query.starts_with(&last.query) => &last.found,
             _ => order,
@@ -80,28 +99,29 @@ impl Index {
     }
 }
 
-fn sorted(by: &'static str, keys: &Keys) -> Kept {
-    let (known, nothing): (Vec<u32>, Vec<u32>) = match keys {
-        Keys::Numbers(keys) => {
-            let mut known: Vec<(u64, u32)> = (0..).zip(keys).filter_map(|(row, key)| Some(((*key)?, row))).collect();
-            known.sort_unstable();
-            let nothing = (0..).zip(keys).filter(|(_, key)| key.is_none()).map(|(row, _)| row);
-            (known.into_iter().map(|(_, row)| row).collect(), nothing.collect())
-        }
-        Keys::Texts(keys) => {
-            let mut known: Vec<u32> = (0..).zip(keys).filter(|(_, key)| !key.is_empty()).map(|(row, _)| row).collect();
-            let key = |row: u32| keys.get(row as usize).map_or("", |key| &**key);
-            known.sort_unstable_by(|a, b| match key(*a).cmp(key(*b)) {
-                Ordering::Equal => a.cmp(b),
-                other => other,
-            });
-            let nothing = (0..).zip(keys).filter(|(_, key)| key.is_empty()).map(|(row, _)| row);
-            (known, nothing.collect())
-        }
+fn sorted(by: &'static str, keys: Keys) -> Kept {
+    // A text sorts by its first eight bytes; only where those are equal the whole is looked at.
+    let (ranks, whole): (Vec<Option<u64>>, Vec<Box<str>>) = match keys {
+        Keys::Numbers(keys) => (keys, Vec::new()),
+        Keys::Texts(keys) => (keys.iter().map(|key| beginning(key)).collect(), keys),
     };
-    let down = known.iter().rev().chain(&nothing).copied().collect();
-    let up = known.into_iter().chain(nothing).collect();
+    let mut known: Vec<(u64, u32)> = (0..).zip(&ranks).filter_map(|(row, rank)| Some(((*rank)?, row))).collect();
+    let text = |row: u32| whole.get(row as usize).map_or("", |text| &**text);
+    known.sort_unstable_by(|a, b| match a.0.cmp(&b.0) {
+        Ordering::Equal => text(a.1).cmp(text(b.1)).then(a.1.cmp(&b.1)),
+        other => other,
+    });
+    let nothing: Vec<u32> = (0..).zip(&ranks).filter(|(_, rank)| rank.is_none()).map(|(row, _)| row).collect();
+    let known = known.into_iter().map(|(_, row)| row);
+    let down = known.clone().rev().chain(nothing.iter().copied()).collect();
+    let up = known.chain(nothing).collect();
     Kept { by, up: Arc::new(up), down: Arc::new(down) }
+}
+
+/// The first eight bytes of a text as a number that sorts as they do; none of an empty text.
+fn beginning(text: &str) -> Option<u64> {
+    let bytes = text.bytes().chain(std::iter::repeat(0)).take(8);
+    (!text.is_empty()).then(|| bytes.fold(0, |sum, byte| sum << 8 | u64::from(byte)))
 }
 
 #[cfg(test)]
@@ -139,7 +159,33 @@ mod tests {
         assert_eq!(made.get(), 3);
     }
 
+    #[test]
+    fn a_list_that_grew_keeps_the_texts_of_what_stayed() {
+        let (mut index, made) = (Index::default(), Cell::new(0));
+        let text = |row: u32| {
+            made.set(made.get() + 1);
+            ["alpha", "beta", "alps"][row as usize].to_owned()
+        };
+        index.read(2, &text);
+        let mut more = index.of_more(1);
+        assert_eq!(*more.found("a", &Arc::new(vec![0, 1, 2]), &text, None), [0, 1, 2]);
+        assert_eq!((made.get(), more.read_rows()), (4, 3));
+    }
+
     proptest! {
+        #[test]
+        fn texts_sort_as_texts_do(rows in prop::collection::vec("[\u{0}a中é]{0,12}", 0..40)) {
+            let mut index = Index::default();
+            let keys = || Keys::Texts(rows.iter().map(|row| row.clone().into()).collect());
+            let places = |order: Places| order.iter().copied().collect::<Vec<_>>();
+            let mut plain: Vec<u32> = (0..rows.len() as u32).collect();
+            plain.sort_by_key(|row| { let text = &rows[*row as usize]; (text.is_empty(), text) });
+            prop_assert_eq!(places(index.order("t", false, keys)), plain.clone());
+            let known = plain.iter().filter(|row| !rows[**row as usize].is_empty()).count();
+            plain[..known].reverse();
+            prop_assert_eq!(places(index.order("t", true, || unreachable!("it is kept"))), plain);
+        }
+
         #[test]
         fn finds_what_a_plain_search_finds(
             rows in prop::collection::vec("[a-c]{0,4}", 0..20),

@@ -4,6 +4,9 @@
 /// Other scripts have no case, or are left as they are: the library's table of all scripts would weigh 5 kB in every page.
 #[must_use]
 pub fn small(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(small_letter).collect()
 }
 

@@ -3,11 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Place;
+use super::kept::AnyDeed;
 use crate::domain::moment::Moment;
 
 /// A write about servers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "deed", rename_all = "kebab-case")]
+#[serde(tag = "deed", rename_all = "kebab-case", try_from = "AnyDeed")]
 pub enum ServerDeed {
     /// New servers.
     Create {

@@ -30,20 +30,6 @@ pub(super) const WORDS: OrderWords = OrderWords {
     machines: |number| if number == 1 { "1 machine".to_owned() } else { format!("{} machines", count(number)) },
     some_machines: |shown, all| format!("{} of {} machines", count(shown), count(all)),
     machine: "Machine",
-    shown_as: "Show machines as",
-    as_table: "Table",
-    as_cards: "Cards",
-    filter: "Filter machines",
-    least_cores: "Cores",
-    least_memory: "Memory",
-    disk_kind: "Disks",
-    most_price: "Price a month",
-    only_stock: "From stock only",
-    any_cores: "Any cores",
-    any_memory: "Any memory",
-    any_disk: "Any disks",
-    any_price: "Any price",
-    no_match: ("No machine matches", "Clear the filters, or choose another line."),
     delivery: "Delivery",
     per_month: "A month",
     recommended: "Recommended",
@@ -149,6 +135,13 @@ pub(super) const WORDS: OrderWords = OrderWords {
     done: |number, name| match number {
         1 => format!("Ordered: {name}"),
         _ => format!("Ordered: {} × {name}", count(number)),
+    },
+    done_otherwise: |named, ordered, name| {
+        format!(
+            "Ordered: {} × {name}. The answer names {} of them; look which are in the list",
+            count(ordered),
+            count(named)
+        )
     },
     unknown: (
         "Nobody knows whether the order was taken",

@@ -1,6 +1,7 @@
 //! A piece of view that is made anew whenever what it reads changes.
 use super::child::nothing;
 use super::drawn::{self, drawn_by_the_browser};
+use super::place::drawing;
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use reactive_graph::effect::RenderEffect;
@@ -31,7 +32,7 @@ impl Render for Dynamic {
     fn build(mut self) -> Standing {
         let shown = Rc::<RefCell<Option<AnyViewState>>>::default();
         let place = Rc::clone(&shown);
-        let follows = RenderEffect::new(move |_| {
+        let follows = drawing(move || {
             let view = (self.0)();
             let mut place = place.borrow_mut();
             match place.as_mut() {

@@ -1,5 +1,6 @@
 //! A list whose pieces are known by keys: a piece whose key stays is kept as it is, with its focus and scroll position.
 use super::drawn::{self, drawn_by_the_browser};
+use super::place::drawing;
 use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
 use leptos::tachys::view::any_view::AnyViewState;
@@ -99,7 +100,7 @@ impl Render for List {
         let shown = Rc::new(RefCell::new(Shown { pieces: Vec::new(), end }));
         let parent = Owner::current().unwrap_or_default();
         let place = Rc::clone(&shown);
-        let follows = RenderEffect::new(move |_| {
+        let follows = drawing(move || {
             let wanted = pieces();
             place.borrow_mut().update(wanted, &parent);
         });

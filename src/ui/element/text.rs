@@ -1,5 +1,6 @@
 //! Text, fixed or following signals.
 use super::drawn::{self, drawn_by_the_browser};
+use super::place::drawing;
 use crate::ui::erased::Words;
 use leptos::prelude::*;
 use leptos::tachys::renderer::dom::Dom;
@@ -35,7 +36,7 @@ impl Text {
             }
             Self::Follows(words) => {
                 let (node, mut shown) = (node.clone(), None);
-                Some(RenderEffect::new(move |_| {
+                Some(drawing(move || {
                     let words = words();
                     // A live region speaks again whenever its text is set, also to what it is.
                     if shown.as_ref() != Some(&words) {

@@ -1,8 +1,8 @@
 //! Values of attributes and styles.
 use super::Living;
+use super::place::drawing;
 use crate::ui::erased::{Said, Words};
 use leptos::prelude::*;
-use reactive_graph::effect::RenderEffect;
 
 /// How a value of an attribute or a style changes; `None` is an attribute that is not there.
 pub enum Changes {
@@ -26,7 +26,7 @@ impl Changes {
             }
             Self::WithSignals(mut value) => {
                 let (node, mut shown) = (node.clone(), None);
-                Living::Follows(RenderEffect::new(move |_| {
+                Living::Follows(drawing(move || {
                     let value = value();
                     if shown.as_ref() != Some(&value) {
                         set(&node, value.as_deref());

@@ -1,30 +1,22 @@
 //! One function per reading, and one for every write.
+mod send;
+
 use super::envelope::{good, hidden_no};
 use super::map::catalogue::{self, Way};
 use super::map::replies;
 use super::map::servers::{self, Seen};
 use super::row::{Row, elements, row};
-use super::wire::{self, Call, day};
+use super::wire::{self, Call};
 use super::{Zkeys, ZkeysFailure};
-use crate::domain::moment::Moment;
 use crate::domain::server::catalogue::{Disk, Line, Product, System, Zone};
 use crate::domain::server::deed::Deed;
-use crate::domain::server::oddity::Oddities;
+use crate::domain::server::oddity::{Oddities, Oddity};
 use crate::domain::server::record::{Address, Server};
 use crate::domain::server::reply::Done;
-use crate::transport::request::Value;
-use crate::transport::{Failure, Method, Request, Response, Transport};
+use crate::transport::{Failure, Request, Transport};
 use serde_json::value::RawValue;
 use std::collections::BTreeSet;
-use std::sync::atomic::Ordering;
-use std::time::Duration;
 
-/// Attempts at one reading, each with a signature of its own.
-const ATTEMPTS: u32 = 3;
-/// The pause before the second attempt.
-const PAUSE: Duration = Duration::from_millis(400);
-/// The greatest answer that is read: a page of a thousand servers has about 2 MB.
-const GREATEST: usize = 16 << 20;
 /// How many systems are asked for at once (§4.3).
 const SYSTEMS: u32 = 50;
 /// The most pages of systems that are read, whatever the vendor says.
@@ -47,7 +39,7 @@ pub struct Page {
     /// How many rows it had, readable or not.
     pub rows: usize,
     /// How many servers there are in all, as the vendor says; the table and the sample swap two keys, so it is the greater
-    /// of both (§6 row 3).
+    /// of both, and never less than this page has (§6 row 3).
     pub total: Option<u32>,
     /// What could not be read.
     pub odd: Oddities,
@@ -86,7 +78,8 @@ impl<T: Transport> Zkeys<T> {
         self.list("sync_product", "product", None, catalogue::product).await
     }
 
-    /// The systems, page by page until nothing new comes: the vendor's counts contradict one another (§6 row 2).
+    /// The systems, page by page until nothing new comes: the vendor's counts contradict one another (§6 row 2). An answer that
+    /// speaks of other things is an oddity (§6 row 1), and so is one that turns no pages although there are more.
     ///
     /// # Errors
     /// Why nothing was read.
@@ -96,7 +89,11 @@ impl<T: Transport> Zkeys<T> {
             let call =
                 Call::new("getsystems").with("page_mode", page.to_string()).with("page_length", SYSTEMS.to_string());
             let response = self.read(&call).await?;
-            let data = good(&response)?.and_then(row).unwrap_or_default();
+            let whole = good(&response)?;
+            let data = whole.and_then(row).unwrap_or_default();
+            if let Some(whole) = whole.filter(|_| data.at("systems").is_none()) {
+                odd.push(|| Oddity::new("system", "", "systems", whole.get()));
+            }
             let items = data.words("items").and_then(|items| items.parse::<usize>().ok());
             let found = data.at("systems").map(elements).unwrap_or_default();
             let mut way = Way { zone: self.dialect.zone, odd: &mut odd };
@@ -106,7 +103,11 @@ impl<T: Transport> Zkeys<T> {
                     all.push(system);
                 }
             }
-            if all.len() == before || found.len() < SYSTEMS as usize || items.is_some_and(|items| all.len() >= items) {
+            let whole = found.len() >= SYSTEMS as usize;
+            if let Some(items) = items.filter(|items| whole && all.len() == before && *items > before) {
+                odd.push(|| Oddity::new("system", "", "items", &items.to_string()));
+            }
+            if all.len() == before || !whole || items.is_some_and(|items| all.len() >= items) {
                 break;
             }
         }
@@ -133,7 +134,8 @@ impl<T: Transport> Zkeys<T> {
     fn page(&self, rows: &[&RawValue], total: Option<u32>) -> Page {
         let mut odd = Oddities::default();
         let servers = Way { zone: self.dialect.zone, odd: &mut odd }.all("server", rows, servers::server);
-        Page { servers: shared(servers), rows: rows.len(), total, odd }
+        let least = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        Page { servers: shared(servers), rows: rows.len(), total: total.map(|total| total.max(least)), odd }
     }
 
     /// One server; `None` when the vendor has none of this id. It has no name: only the list tells names.
@@ -220,72 +222,6 @@ impl<T: Transport> Zkeys<T> {
         let found = list.map(elements).unwrap_or_default();
         let value = Way { zone: self.dialect.zone, odd: &mut odd }.all(kind, &found, make);
         Ok(Read { value, odd })
-    }
-
-    /// The request of a call, signed now.
-    fn request(&self, call: &Call) -> Result<Request, Failure> {
-        let now = self.transport.now().plus_ms(self.shared.offset.load(Ordering::Relaxed));
-        let time = now.unix_ms().div_euclid(1000);
-        let plain = |text: String| Value::Plain(text);
-        let mut public = vec![("module", plain(call.module.to_owned())), ("action", plain(call.action.to_owned()))];
-        match self.signer.sign(call.module, call.action, time) {
-            Some(signed) => {
-                public.push(("userid", plain(signed.userid)));
-                public.push(("time", plain(time.to_string())));
-                public.push(("sign", Value::Secret { name: "$SIGN", value: signed.sign }));
-            }
-            None => public.push(("time", plain(time.to_string()))),
-        }
-        public.push(("taskid", plain(self.task(time).to_string())));
-        public.push(("dataType", plain("json".to_owned())));
-        public.push(("version", plain(self.dialect.version.clone())));
-        public.push(("system_type", plain(self.dialect.system_type.clone())));
-        public.push(("vtime", plain(day(now, self.dialect.zone))));
-        let mut request = Request::new(Method::Post, self.base.url(&[], &[])?, self.timeout);
-        request.limit = GREATEST;
-        Ok(request.body(call.body(public, self.dialect.nested)))
-    }
-
-    /// A number of a task: rising for as long as the console is open, and below 2³¹.
-    fn task(&self, seconds: i64) -> i64 {
-        let next = |last: i64| Some((last + 1).max(seconds).rem_euclid(i64::from(i32::MAX)));
-        let last = self.shared.task.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next).unwrap_or_default();
-        next(last).unwrap_or_default()
-    }
-
-    /// Sends once.
-    async fn send(&self, call: &Call) -> Result<Response, ZkeysFailure> {
-        let request = self.request(call)?;
-        let asked = self.transport.now();
-        let response = self.transport.send(&request).await?;
-        self.note_the_clock(asked, &response);
-        Ok(response)
-    }
-
-    /// Asks, and asks again a little later when nobody answered.
-    async fn read(&self, call: &Call) -> Result<Response, ZkeysFailure> {
-        let mut pause = PAUSE;
-        for _ in 1..ATTEMPTS {
-            let failure = match self.send(call).await {
-                Ok(response) if !matches!(response.status, 408 | 429 | 500 | 502..=504) => return Ok(response),
-                Ok(response) => good(&response).err(),
-                Err(failure) => Some(failure),
-            };
-            if let Some(failure) = failure.filter(|failure| !failure.transient()) {
-                return Err(failure);
-            }
-            self.transport.pause(pause.mul_f64(0.5 + self.transport.random())).await;
-            pause *= 2;
-        }
-        self.send(call).await
-    }
-
-    /// Compares clocks, where a browser may read the answer's date. It has whole seconds, and the way takes time.
-    fn note_the_clock(&self, asked: Moment, response: &Response) {
-        let Some(theirs) = response.header("Date").and_then(Moment::parse_http) else { return };
-        let answered = self.transport.now();
-        let middle = asked.plus_ms(answered.ms_since(asked) / 2);
-        self.shared.skew.store(theirs.plus_ms(500).ms_since(middle), Ordering::Relaxed);
     }
 }
 

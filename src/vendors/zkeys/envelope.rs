@@ -51,10 +51,8 @@ pub(super) fn good(response: &Response) -> Result<Option<&RawValue>, ZkeysFailur
         let failure = refused(response).unwrap_or_else(|| response.unreadable());
         return Err(failure.into());
     }
-    let whole: Row<'_> = std::str::from_utf8(&response.body)
-        .ok()
-        .and_then(|text| serde_json::from_str(text).ok())
-        .ok_or_else(|| response.unreadable())?;
+    let text = std::str::from_utf8(&response.body).map_err(|_| response.unreadable())?;
+    let whole: Row<'_> = serde_json::from_str(text).map_err(|error| broken(response, text, &error))?;
     // A missing code is no yes; the older interface wrote "0" (§6 row 44). One that is no number is no no either: a write that
     // was answered like this may have been done.
     let code = whole.words("code").filter(|code| code.parse::<i64>().is_ok()).ok_or_else(|| response.unreadable())?;
@@ -63,6 +61,16 @@ pub(super) fn good(response: &Response) -> Result<Option<&RawValue>, ZkeysFailur
         return Err(ZkeysFailure::Refused { code: (code != "1").then(|| response.excerpt(&code)), text });
     }
     Ok(whole.at("data").filter(|data| !matches!(data.get().trim(), "{}" | "[]" | "null" | "\"\"")))
+}
+
+/// What begins like the vendor's answer and breaks off: with line and column, for the vendor's own samples do not all parse (§6
+/// row 41).
+fn broken(response: &Response, text: &str, error: &serde_json::Error) -> Failure {
+    let said = match text.trim_start().starts_with('{') {
+        true => [&error.line().to_string(), ":", &error.column().to_string(), " ", text].concat(),
+        false => text.to_owned(),
+    };
+    Failure::Unreadable { excerpt: response.excerpt(&said), request_id: response.request_id() }
 }
 
 /// The no that hides in a yes: a downgrade answers `result` beside its data (§6 row 14).

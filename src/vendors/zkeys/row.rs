@@ -76,9 +76,14 @@ pub fn row(value: &RawValue) -> Option<Row<'_>> {
 }
 
 impl<'a> Row<'a> {
-    /// The value at a key; of a key that stands there twice, the last.
+    /// The value at a key; of a key that stands there twice, the first.
     pub fn at(&self, key: &str) -> Option<&'a RawValue> {
-        self.0.iter().rev().find(|(known, _)| known == key).map(|(_, value)| *value)
+        self.all(key).next()
+    }
+
+    /// The values at a key, which may stand there more than once (§6 row 17).
+    pub fn all(&self, key: &str) -> impl Iterator<Item = &'a RawValue> {
+        self.0.iter().filter(move |(known, _)| known == key).map(|(_, value)| *value)
     }
 
     /// The text at a key; `None` when nothing is said.
@@ -110,7 +115,8 @@ pub struct Reader<'r, 'a> {
 }
 
 impl Reader<'_, '_> {
-    fn read<T>(&mut self, key: &'static str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    /// What a value means, as `parse` reads it.
+    pub fn read<T>(&mut self, key: &'static str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
         let value = self.row.at(key)?;
         let Some(text) = plain(value) else {
             let nothing = matches!(value.get(), "null") || value.get().trim_matches(['"', ' ']).is_empty();
@@ -150,6 +156,12 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether something is open. A value that is neither yes nor no opens nothing (§6: what is unknown permits no write).
+    pub fn switch(&mut self, key: &'static str) -> Option<bool> {
+        let said = self.row.words(key).is_some();
+        self.flag(key).or(said.then_some(false))
+    }
+
     /// An amount of yuan.
     pub fn money(&mut self, key: &'static str) -> Option<Money> {
         self.read(key, Money::parse)
@@ -170,7 +182,16 @@ impl Reader<'_, '_> {
         .flatten()
     }
 
-    /// Whole numbers, separated by commas; the separators that the vendor's documents lost (§6 row 40) are not guessed.
+    /// Those words of a list that are known. A list with none of them says nothing, and is named: the separators that the
+    /// vendor's documents lost (§6 row 40) are not guessed.
+    pub fn known<'w>(&mut self, key: &'static str, words: &[&'w str]) -> Vec<&'w str> {
+        let known = |said: &str| words.iter().copied().find(|word| *word == said);
+        let all =
+            |text: &str| Some(list_of_words(text).filter_map(known).collect()).filter(|all: &Vec<_>| !all.is_empty());
+        self.read(key, all).unwrap_or_default()
+    }
+
+    /// Whole numbers, separated by commas, which are not guessed either.
     pub fn numbers(&mut self, key: &'static str) -> Vec<u32> {
         let all = |text: &str| text.split([',', '，']).map(|part| whole(part.trim())).collect::<Option<Vec<u32>>>();
         self.read(key, all).unwrap_or_default()

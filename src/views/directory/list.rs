@@ -11,7 +11,6 @@ use crate::actions::latest::again;
 use crate::domain::table::letters::small;
 use crate::domain::table::order::ordered;
 use crate::text::{self, Pick, Words, t};
-use crate::ui::button::Button;
 use crate::ui::choice::SelectField;
 use crate::ui::element::{dynamic, list, nothing, sometimes};
 use crate::ui::empty::Empty;
@@ -24,6 +23,7 @@ use crate::ui::table::{Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::ui::window::WindowRows;
+use crate::views::no_match::no_match;
 use crate::views::order::{Holds, Order};
 use crate::views::{address, reading};
 
@@ -209,13 +209,7 @@ fn table<T: Clone + PartialEq + Send + Sync + 'static>(
                 view! { <Empty title=t(|w| w.directory.none_title) detail=t(|w| w.directory.none_detail) shape=Icon::Building /> },
             ),
             (false, Some(_)) => {
-                let actions = move || {
-                    view! { <Button label=t(|w| w.quota.clear_filter) busy=Signal::stored(false) on_press=clear /> }
-                };
-                filling_row(
-                    span,
-                    view! { <Empty title=t(|w| w.directory.no_match_title) detail=t(|w| w.directory.no_match_detail) shape=Icon::Filter actions=actions /> },
-                )
+                filling_row(span, no_match([|w| w.directory.no_match_title, |w| w.directory.no_match_detail], clear))
             }
         };
         view! { <tbody>{inside}</tbody> }

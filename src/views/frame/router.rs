@@ -3,6 +3,9 @@
 //! A router of our own: a console has few addresses, known at compile time (`routes`), and the general one of the
 //! framework weighs 34 kB compressed, a sixth of what the first page may weigh.
 
+use std::cell::RefCell;
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
@@ -21,7 +24,11 @@ impl Router {
     pub fn provide() -> Self {
         let router = Self { path: RwSignal::new(here()), steps: RwSignal::new(0) };
         let follow = window_event_listener(ev::click, move |event| router.follow(&event));
-        let history = window_event_listener(ev::popstate, move |_| router.arrive());
+        let history = window_event_listener(ev::popstate, move |_| {
+            // It belonged to the entry that was left.
+            PENDING.take();
+            router.arrive();
+        });
         on_cleanup(move || {
             follow.remove();
             history.remove();
@@ -50,6 +57,7 @@ impl Router {
 
     /// Goes to an address, as if a link to it had been followed.
     pub fn go(self, address: &str) {
+        write_query();
         if let Ok(history) = window().history() {
             let _refused = history.push_state_with_url(&JsValue::NULL, "", Some(address));
         }
@@ -59,6 +67,7 @@ impl Router {
 
     /// Puts another address in the place of the present one.
     pub fn replace(self, address: &str) {
+        PENDING.take();
         if let Ok(history) = window().history() {
             let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
         }
@@ -97,18 +106,38 @@ fn here() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
-/// The query of the address bar.
-#[must_use]
-pub fn query() -> Option<UrlSearchParams> {
-    UrlSearchParams::new_with_str(&window().location().search().ok()?).ok()
+thread_local! {
+    /// A query on its way into the address bar, for the path it was made on.
+    static PENDING: RefCell<Option<(String, UrlSearchParams)>> = const { RefCell::new(None) };
 }
 
-/// Puts another query in the place of the present one. It is no step: nothing is routed.
+/// How long a query waits until it is written, in milliseconds. Writing takes longer than drawing what it is about, and
+/// browsers refuse more than some hundred replacements in half a minute.
+const WRITE_AFTER: Duration = Duration::from_millis(150);
+
+/// The query of the address bar, with what is on its way there.
+#[must_use]
+pub fn query() -> Option<UrlSearchParams> {
+    let pending = PENDING.with_borrow(|pending| pending.clone()).filter(|(path, _)| *path == here());
+    let now = || UrlSearchParams::new_with_str(&window().location().search().ok()?).ok();
+    pending.map(|(_, query)| query).or_else(now)
+}
+
+/// Puts another query in the place of the present one, in a moment. It is no step: nothing is routed.
 pub fn replace_query(query: &UrlSearchParams) {
+    let next = (here(), query.clone());
+    if PENDING.replace(Some(next)).is_none() {
+        set_timeout(write_query, WRITE_AFTER);
+    }
+}
+
+/// Writes the query that waits, if the page is still the one that it belongs to.
+fn write_query() {
+    let Some((path, query)) = PENDING.take().filter(|(path, _)| *path == here()) else { return };
     let query = String::from(query.to_string());
-    let address = if query.is_empty() { here() } else { [here(), query].join("?") };
+    let address = if query.is_empty() { path } else { [path, query].join("?") };
     if let Ok(history) = window().history() {
-        // Browsers refuse more than some hundred replacements in half a minute; the address then lags, and that is all.
+        // Refused, the address lags, and that is all.
         let _refused = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
     }
 }

@@ -20,6 +20,7 @@ use crate::views::servers::deeds::{self, Wish};
 use crate::views::servers::detail::ServerPage;
 use crate::views::servers::gate;
 use crate::views::servers::list::ServersPage;
+use crate::views::servers::list::tools::{self, Tool};
 use crate::views::servers::order::OrderPage;
 use crate::views::sign_in::{SignInPage, SignInPanel};
 use crate::views::trail::TrailPage;
@@ -114,9 +115,10 @@ impl Page {
 }
 
 /// Defines the views of pages as functions that are chunks of their own under the feature `split`. The build reads the
-/// names and addresses from here, so that a page's chunk is fetched beside the main one (`xtask`).
+/// names and addresses from here, so that a page's chunk is fetched beside the main one (`xtask`). `#` stands before what is
+/// a part of pages and has no address.
 macro_rules! chunks {
-    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),*) at $address:literal => $view:expr;)*) => {
+    ($($(#[$doc:meta])* $name:ident($($argument:ident: $kind:ty),*) at $address:literal $(or $alias:literal)* => $view:expr;)*) => {
         $(
             $(#[$doc])*
             #[cfg_attr(feature = "split", leptos::lazy)]
@@ -129,7 +131,7 @@ macro_rules! chunks {
 
 chunks! {
     /// The platform's quotas.
-    platform() at "/quotas" => PlatformPage();
+    platform() at "/quotas" or "/" => PlatformPage();
     /// Everything at a glance.
     overview() at "/overview" => OverviewPage();
     /// All departments.
@@ -139,7 +141,7 @@ chunks! {
     /// What this person changed.
     trail() at "/trail" => TrailPage();
     /// The platform service, or what it counts: one chunk, because the first load pays for every further one.
-    service(counts: bool) at "/service" => if counts { MetricsPage() } else { ServicePage() };
+    service(counts: bool) at "/service" or "/service/metrics" => if counts { MetricsPage() } else { ServicePage() };
     /// Keystone's unified limits.
     limits() at "/limits" => LimitsPage();
     /// The users.
@@ -159,13 +161,15 @@ chunks! {
     /// The order of new servers.
     order() at "/order" => OrderPage();
     /// The form that asks for a member's key.
-    key() at "/key" => gate::form();
+    key() at "#key" => gate::form();
     /// The sheet of what is done to servers; it opens with the first wish.
-    deeds(wish: RwSignal<Option<Wish>>, term: Signal<Option<u32>>) at "/deeds" => deeds::whole(&Servers::here(), wish, term);
+    deeds(wish: RwSignal<Option<Wish>>, term: Signal<Option<u32>>) at "#deeds" => deeds::whole(&Servers::here(), wish, term);
+    /// What the list of servers is handled with.
+    tools(tool: Tool) at "#tools" => tools::whole(tool);
     /// Signing in: a page, or a panel over the page whose session has ended.
     sign_in(over_a_page: bool) at "/sign-in" => if over_a_page { SignInPanel() } else { SignInPage() };
     /// The command palette and the list of shortcuts, open when their signals say so.
-    commands(palette: RwSignal<bool>, shortcuts: RwSignal<bool>) at "/commands" => palette_and_shortcuts(palette, shortcuts);
+    commands(palette: RwSignal<bool>, shortcuts: RwSignal<bool>) at "#commands" => palette_and_shortcuts(palette, shortcuts);
 }
 
 /// The page of the present address. The last page stays until the next one has arrived.

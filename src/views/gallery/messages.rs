@@ -42,7 +42,7 @@ pub(super) fn badges() -> AnyView {
         "Badge, toasts, announcer",
         view! {
             <div class="actions">
-                <Badge label=say("not reported", "未上报") tone=Tone::Plain shape=Icon::Question />
+                <Badge label=say("not reported", "未上报") tone=Tone::Plain />
                 <Badge label=say("changed", "已更改") tone=Tone::Info />
                 <Badge label=say("healthy", "正常") tone=Tone::Good />
                 <Badge label=say("running low", "紧张") tone=Tone::Warn />

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::actions::drafts::{Drafts, Spot};
 use crate::domain::quota::change::entry_of;
-use crate::domain::quota::check::{Finding, Rule, Severity, Verdict, check};
+use crate::domain::quota::check::{Finding, Rule, Verdict, check};
 use crate::domain::quota::entry::{Entry, read, rounded};
 use crate::domain::quota::figure::Figure;
 use crate::domain::quota::item::Unit;
 use crate::domain::quota::reading::{Cap, Reading};
 use crate::domain::quota::row::{Row, Standing};
+use crate::domain::severity::Severity;
 use crate::text::{self, item, number, t};
 use crate::ui::button::IconButton;
 use crate::ui::element::sometimes;

@@ -10,8 +10,8 @@ use std::collections::HashMap;
 use leptos::prelude::*;
 
 use super::deeds::{self, Wish};
-use super::gate;
 use super::list::{freshness, troubles};
+use super::{clock, gate};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::list::Progress;
@@ -30,6 +30,7 @@ use crate::ui::segmented::Segmented;
 use crate::ui::table::skeleton_rows;
 use crate::ui::tone::Tone;
 use crate::ui::view;
+use crate::views::no_match::no_match;
 use crate::views::{address, reading};
 use plan::{Parts, Plan, Wanted};
 
@@ -136,7 +137,7 @@ fn page(servers: Servers) -> AnyView {
         </div>
         {bar::bar(desk)}
         {sections(desk)}
-        <p class="table-foot">{t(|w| w.calendar.by_clock)}</p>
+        <p class="table-foot">{words(|| (text::words().calendar.by_clock)(&text::time::zone(clock::zone())))}</p>
         {deeds::sheet_by_term(desk.wish, months.into())}
     }
 }
@@ -165,17 +166,13 @@ fn filling(desk: Desk) -> AnyView {
         let known = desk.progress.with(|progress| (progress.complete.is_some(), progress.failure.is_some()));
         (known.0, known.1, desk.plan.with(|plan| plan.0.entries.is_empty() && plan.0.undated == 0))
     });
-    let clear = move || {
-        let press = move |()| [desk.wanted.text, desk.wanted.events].iter().for_each(|each| each.set(String::new()));
-        view! { <Button label=t(|w| w.quota.clear_filter) busy=Signal::stored(false) on_press=press /> }
-    };
+    let clear =
+        Callback::new(move |()| [desk.wanted.text, desk.wanted.events].iter().for_each(|each| each.set(String::new())));
     dynamic(move || match (reading.get(), desk.wanted.narrows()) {
         // A failure is told above.
         ((false, true, _), _) => nothing(),
         ((false, false, _), _) => view! { <table class="table"><tbody>{skeleton_rows(8, 4)}</tbody></table> },
-        ((true, _, _), true) => view! {
-            <Empty title=t(|w| w.calendar.no_match.0) detail=t(|w| w.calendar.no_match.1) shape=Icon::Filter actions=clear />
-        },
+        ((true, _, _), true) => no_match([|w| w.calendar.no_match.0, |w| w.calendar.no_match.1], clear),
         ((true, _, true), false) => view! {
             <Empty title=t(|w| w.servers.none_title) detail=t(|w| w.servers.none_detail) shape=Icon::Rows />
         },

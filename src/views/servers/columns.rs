@@ -1,23 +1,21 @@
 //! The columns of the list: what each shows, how it sorts, which are shown.
 
-use std::collections::BTreeMap;
 use std::net::Ipv4Addr;
 
 use leptos::prelude::*;
 
-use super::said;
+use super::names::Names;
+use super::{clock, said};
 use crate::domain::moment::Moment;
-use crate::domain::server::catalogue::Catalogue;
-use crate::domain::server::record::Extra;
-use crate::domain::server::record::Server;
+use crate::domain::server::record::{Extra, Server};
 use crate::domain::server::state::{ActState, OrderState, RunState};
 use crate::domain::server::totals::{Total, total};
 use crate::domain::table::index::Keys;
 use crate::domain::table::letters::small;
+use crate::text::servers::ServerWords;
 use crate::text::{self, Pick, t};
-use crate::ui::erased::follow;
+use crate::ui::columns::{self, is_shown};
 use crate::ui::table;
-use crate::views::{address, clock};
 
 /// A column beside the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +34,8 @@ pub enum Column {
     Order,
     Ends,
     Left,
+    Released,
+    Kept,
     Bought,
     System,
     Product,
@@ -46,65 +46,12 @@ pub enum Column {
 use Column::*;
 
 /// All, in the order of the table.
-pub const ALL: [Column; 19] = [
-    Guid, Ip, Line, Cpu, Cores, Memory, Disks, Bandwidth, Ips, Defence, Run, Order, Ends, Left, Bought, System,
-    Product, Cabinet, Remarks,
+pub const ALL: [Column; 21] = [
+    Guid, Ip, Line, Cpu, Cores, Memory, Disks, Bandwidth, Ips, Defence, Run, Order, Ends, Left, Released, Kept, Bought,
+    System, Product, Cabinet, Remarks,
 ];
-/// Those that are shown as long as the address does not say which.
-const USUAL: [Column; 9] = [Ip, Line, Cpu, Memory, Bandwidth, Run, Order, Ends, Left];
-
-/// Names by ids, of what is offered.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Names {
-    lines: BTreeMap<String, String>,
-    systems: BTreeMap<String, String>,
-    products: BTreeMap<String, String>,
-    disks: BTreeMap<String, (String, Option<u32>)>,
-}
-
-impl Names {
-    /// The names in a catalogue.
-    pub fn of(catalogue: &Catalogue) -> Self {
-        let mut names = Self::default();
-        for line in &catalogue.lines {
-            names.lines.insert(line.guid.clone(), line.name.clone());
-        }
-        for system in &catalogue.systems {
-            names.systems.insert(system.guid.clone(), system.name.clone());
-        }
-        for product in &catalogue.products {
-            names.products.insert(product.guid.clone(), product.name.clone());
-        }
-        for disk in &catalogue.disks {
-            names.disks.insert(disk.guid.clone(), (disk.kind.clone(), disk.size_gb));
-        }
-        names
-    }
-
-    /// A line by its name, else by its id.
-    pub fn line<'a>(&'a self, guid: &'a str) -> &'a str {
-        self.lines.get(guid).map_or(guid, |name| name)
-    }
-
-    /// A system by its name, else by its id.
-    pub fn system<'a>(&'a self, guid: &'a str) -> &'a str {
-        self.systems.get(guid).map_or(guid, |name| name)
-    }
-
-    /// A product by its name, else by its id.
-    pub fn product<'a>(&'a self, guid: &'a str) -> &'a str {
-        self.products.get(guid).map_or(guid, |name| name)
-    }
-
-    /// A disk by kind and size, else by its id.
-    pub fn disk(&self, guid: &str) -> String {
-        match self.disks.get(guid) {
-            Some((kind, Some(size))) => [kind, " ", &(text::words().servers.gb)(&size.to_string())].concat(),
-            Some((kind, None)) => kind.clone(),
-            None => guid.to_owned(),
-        }
-    }
-}
+/// Those that are shown as long as the address does not say which, by their slugs.
+const USUAL: &[&str] = &["ip", "line", "cpu", "memory", "bandwidth", "run", "order", "ends", "left"];
 
 impl Column {
     /// Its name in the address.
@@ -124,6 +71,8 @@ impl Column {
             Order => "order",
             Ends => "ends",
             Left => "left",
+            Released => "released",
+            Kept => "kept",
             Bought => "bought",
             System => "system",
             Product => "product",
@@ -149,6 +98,8 @@ impl Column {
             Order => |w| w.servers.order,
             Ends => |w| w.servers.ends,
             Left => |w| w.servers.left,
+            Released => |w| w.server.released,
+            Kept => |w| w.server.kept_until,
             Bought => |w| w.servers.bought,
             System => |w| w.servers.system,
             Product => |w| w.servers.product,
@@ -164,10 +115,15 @@ impl Column {
 
     /// What stands in it as text; follows the language.
     pub fn text(self, server: &Server, names: &Names) -> String {
-        let w = &text::words().servers;
+        self.text_in(&text::words().servers, server, names)
+    }
+
+    /// The same for many servers at once, whose words are looked up only once.
+    fn text_in(self, w: &ServerWords, server: &Server, names: &Names) -> String {
         let unit = |figure: Option<u32>, unit: fn(&str) -> String| {
             figure.map_or_else(String::new, |figure| unit(&figure.to_string()))
         };
+        let time = |at: Option<Moment>| at.map(clock::date_and_clock).unwrap_or_default();
         match self {
             Guid => server.guid.clone(),
             Ip => server.main_address().map(|address| address.ip.clone()).unwrap_or_default(),
@@ -179,11 +135,20 @@ impl Column {
             Bandwidth => unit(of(server, Extra::Bandwidth).now, w.mbps),
             Ips => unit(of(server, Extra::Ip).now, |figure| figure.to_owned()),
             Defence => unit(of(server, Extra::Defence).now, w.gbps),
-            Run => said::run(&server.run),
+            Run => {
+                let mut states = said::run(&server.run);
+                if server.act != ActState::Idle {
+                    states.push_str(" / ");
+                    states.push_str(&said::act(&server.act));
+                }
+                states
+            }
             Order => said::order(&server.order),
-            Ends => server.ends.map(clock::date_and_clock).unwrap_or_default(),
-            Left => said::left(server),
-            Bought => server.bought.map(clock::date_and_clock).unwrap_or_default(),
+            Ends => time(server.ends),
+            Left => server.ends.map(clock::days).unwrap_or_default(),
+            Released => time(names.after_the_end(server)[0]),
+            Kept => time(names.after_the_end(server)[1]),
+            Bought => time(server.bought),
             System => names.system(&server.system_guid).to_owned(),
             Product => names.product(&server.product_guid).to_owned(),
             Cabinet => server.cabinet.clone(),
@@ -193,24 +158,27 @@ impl Column {
 
     /// By what the rows sort.
     pub fn keys<'a>(self, servers: impl Iterator<Item = &'a Server>, names: &Names) -> Keys {
-        let number: fn(&Server) -> Option<u64> = match self {
-            Guid => |server| digits(&server.guid),
-            Ip => |server| ip(&server.main_address()?.ip),
-            Cores => |server| server.hardware.cores.map(u64::from),
-            Memory => |server| server.hardware.memory_gb.map(u64::from),
-            Bandwidth => |server| of(server, Extra::Bandwidth).now.map(u64::from),
-            Ips => |server| of(server, Extra::Ip).now.map(u64::from),
-            Defence => |server| of(server, Extra::Defence).now.map(u64::from),
-            Run => |server| Some(run_rank(&server.run) * 2 + u64::from(server.act == ActState::Idle)),
-            Order => |server| Some(order_rank(&server.order)),
-            Ends | Left => |server| server.ends.map(instant),
-            Bought => |server| server.bought.map(instant),
+        let number: fn(&Server, &Names) -> Option<u64> = match self {
+            Guid => |server, _| digits(&server.guid),
+            Ip => |server, _| ip(&server.main_address()?.ip),
+            Cores => |server, _| server.hardware.cores.map(u64::from),
+            Memory => |server, _| server.hardware.memory_gb.map(u64::from),
+            Bandwidth => |server, _| of(server, Extra::Bandwidth).now.map(u64::from),
+            Ips => |server, _| of(server, Extra::Ip).now.map(u64::from),
+            Defence => |server, _| of(server, Extra::Defence).now.map(u64::from),
+            Run => |server, _| Some(run_rank(&server.run) * 2 + u64::from(server.act == ActState::Idle)),
+            Order => |server, _| Some(order_rank(&server.order)),
+            Ends | Left => |server, _| server.ends.map(instant),
+            Released => |server, names| names.after_the_end(server)[0].map(instant),
+            Kept => |server, names| names.after_the_end(server)[1].map(instant),
+            Bought => |server, _| server.bought.map(instant),
             Line | Cpu | Disks | System | Product | Cabinet | Remarks => {
-                let text = |server: &Server| small(&self.text(server, names)).into_boxed_str();
+                let w = &text::words().servers;
+                let text = |server: &Server| small(&self.text_in(w, server, names)).into_boxed_str();
                 return Keys::Texts(servers.map(text).collect());
             }
         };
-        Keys::Numbers(servers.map(number).collect())
+        Keys::Numbers(servers.map(|server| number(server, names)).collect())
     }
 }
 
@@ -254,12 +222,13 @@ fn run_rank(state: &RunState) -> u64 {
     }
 }
 
-/// What the filter looks through, in small letters: everything of a server but its states, whose words depend on the language.
-pub fn searched(server: &Server, names: &Names) -> String {
+/// What the filter looks through, in small letters: what a server is, not when something happens to it, nor its states, whose
+/// words depend on the language.
+pub fn searched(w: &ServerWords, server: &Server, names: &Names) -> String {
     let mut all = small(server.called());
-    for column in [Guid, Line, Cpu, Cores, Memory, Bandwidth, System, Product, Cabinet, Remarks] {
+    for column in [Guid, Line, Cpu, Cores, Memory, Disks, Bandwidth, Defence, System, Product, Cabinet, Remarks] {
         all.push('\n');
-        all.push_str(&small(&column.text(server, names)));
+        all.push_str(&small(&column.text_in(w, server, names)));
     }
     for address in &server.addresses {
         all.push('\n');
@@ -270,36 +239,11 @@ pub fn searched(server: &Server, names: &Names) -> String {
 
 /// The columns that `chosen` names; the usual ones when it names none.
 pub fn shown(chosen: &str) -> Vec<Column> {
-    if chosen.is_empty() {
-        return USUAL.into();
-    }
-    ALL.into_iter().filter(|column| chosen.split(',').any(|slug| slug == column.slug())).collect()
+    ALL.into_iter().filter(|column| is_shown(chosen, column.slug(), USUAL)).collect()
 }
 
-/// The columns that are chosen, as the address has them, and the boxes that choose them.
-pub fn choice() -> (RwSignal<String>, Vec<table::Column>) {
-    let chosen = address::state("columns");
-    let now = chosen.with_untracked(|chosen| shown(chosen));
-    let boxes = ALL.map(|column| RwSignal::new(now.contains(&column)));
-    let mut first = true;
-    follow(move || {
-        let ticked: Vec<Column> =
-            ALL.into_iter().zip(boxes).filter(|(_, on)| on.get()).map(|(column, _)| column).collect();
-        if !std::mem::take(&mut first) {
-            let slugs: Vec<&str> = ticked.iter().map(|column| column.slug()).collect();
-            let slugs = if ticked == USUAL { String::new() } else { ["name", &slugs.join(",")].join(",") };
-            chosen.set(slugs);
-        }
-    });
-    // A saved view brings columns of its own.
-    follow(move || {
-        let now = chosen.with(|chosen| shown(chosen));
-        for (column, on) in ALL.into_iter().zip(boxes) {
-            if on.get_untracked() != now.contains(&column) {
-                on.set(now.contains(&column));
-            }
-        }
-    });
-    let boxes = ALL.into_iter().zip(boxes);
-    (chosen, boxes.map(|(column, shown)| table::Column { label: t(column.label()).into(), shown }).collect())
+/// The boxes that choose columns; they follow the text that names the chosen ones.
+pub fn boxes(chosen: RwSignal<String>) -> Vec<table::Column> {
+    let named = ALL.map(|column| (column.slug(), t(column.label()).into()));
+    columns::boxes(chosen, "name", USUAL, named.into())
 }

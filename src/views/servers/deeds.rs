@@ -3,7 +3,9 @@
 mod downgrade;
 mod figures;
 mod form;
+mod password;
 mod reinstall;
+mod renewal;
 mod rows;
 pub mod said;
 mod send;
@@ -70,7 +72,7 @@ impl Party {
 impl Desk {
     /// Whether something is sent for a server: it is open for it, and its line has the chosen term.
     fn takes(self, party: &Party) -> bool {
-        party.is_open() && (!self.is_renewal() || form::has_term(self, party))
+        party.is_open() && (!self.is_renewal() || renewal::has_term(self, party))
     }
 
     fn is_renewal(self) -> bool {
@@ -160,8 +162,9 @@ pub fn whole(servers: &Servers, wish: RwSignal<Option<Wish>>, wanted_term: Signa
         if untouched {
             desk.look_again();
             if desk.months.with_untracked(String::is_empty) {
-                desk.months.set(form::usual_term(desk));
+                desk.months.set(renewal::usual_term(desk));
             }
+            downgrade::begin_late(desk);
             if desk.orders.with_value(HashMap::is_empty) {
                 desk.mint();
             }
@@ -213,7 +216,7 @@ impl Desk {
         self.anew.clear();
         downgrade::begin(self);
         self.tried.set(false);
-        self.months.set(form::usual_term(self));
+        self.months.set(renewal::usual_term(self));
         self.mint();
         self.open.set(true);
     }
@@ -253,12 +256,8 @@ impl Desk {
         let buys = |wish: &Wish| matches!(wish.action, Action::Renew | Action::Upgrade);
         let buying = self.wish.with_untracked(|wish| wish.as_ref().is_some_and(buys));
         let minted = self.parties.with_untracked(|parties| {
-            // A millisecond apart, so that no two of many are alike.
-            let mint = |(at, party): (i64, &Party)| {
-                let numbers = OrderNumbers::mint(connection::now().plus_ms(at), js_sys::Math::random());
-                (party.server.guid.clone(), numbers)
-            };
-            if buying { (0..).zip(parties).map(mint).collect() } else { HashMap::new() }
+            let guids = parties.iter().filter(|_| buying).map(|party| party.server.guid.clone());
+            guids.zip(OrderNumbers::mint_each(connection::now(), js_sys::Math::random)).collect()
         });
         self.orders.set_value(minted);
     }

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::columns::{Column, Names};
+use super::columns::Column;
 use super::deeds::{self, Wish};
+use super::names::Names;
 use super::{gate, said};
 use crate::actions::connection;
 use crate::actions::latest::again;
@@ -20,7 +21,7 @@ use crate::domain::server::record::Server;
 use crate::text::{self, Pick, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
-use crate::ui::erased::{settled, words};
+use crate::ui::erased::{follow, settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::link::ButtonLink;
 use crate::ui::notice::Notice;
@@ -29,7 +30,8 @@ use crate::ui::table::skeleton_rows;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::frame::routes::Page;
-use crate::views::{clock, reading};
+use crate::views::reading;
+use crate::views::servers::clock;
 
 /// What the parts of the page are drawn from.
 #[derive(Clone, Copy)]
@@ -80,6 +82,11 @@ fn page(servers: Servers, guid: &str) -> AnyView {
         again(move || servers.load_one(&guid, seen))
     };
     reading::in_each_session(reload);
+    follow(move || {
+        if let Some(server) = server.get() {
+            desk.servers.with_value(|servers| servers.watch_if_busy(&server));
+        }
+    });
     let own = guid.to_owned();
     let title =
         move || server.with(|server| server.as_ref().map_or_else(|| own.clone(), |server| server.called().to_owned()));
@@ -162,9 +169,9 @@ fn about(desk: Desk) -> AnyView {
         rows.push(cell(Column::Bought));
         rows.push((|w| w.server.started, server.started.map(clock::date_and_clock).unwrap_or_default()));
         let (_, ends) = cell(Column::Ends);
-        let left = said::left(&server);
+        let left = server.ends.map(clock::days).unwrap_or_default();
         rows.push((Column::Ends.label(), if ends.is_empty() { ends } else { [&ends, " · ", &left].concat() }));
-        for event in events(&server, offered.line(&server.line_guid)) {
+        for event in events(&server, offered.line(&server.line_guid), clock::zone()) {
             let name: Pick = match event.what {
                 What::KeptUntil => |w| w.server.kept_until,
                 What::Released => |w| w.server.released,

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::columns::{Column, Names};
+use super::columns::Column;
 use super::index::Shown;
+use super::names::Names;
 use crate::domain::table::csv::csv;
 use crate::text;
 use crate::views::download;

@@ -1,17 +1,19 @@
 //! Which servers are shown, and in which order: kept between two letters, so that a hundred thousand stay quick.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::columns::{self, Names};
+use super::columns::{self, searched};
+use super::names::Names;
 use super::said;
 use crate::domain::server::record::Server;
-use crate::domain::server::state::{OrderState, RunState};
+use crate::domain::server::state::{ActState, OrderState, RunState};
 use crate::domain::table::index::{Index, Keys, Places};
 use crate::domain::table::letters::small;
 use crate::text::{self, Language};
-use crate::ui::erased::settled;
+use crate::ui::erased::{follow, settled};
 use crate::views::order::Order;
 
 /// All servers that are known.
@@ -64,14 +66,21 @@ struct Kept {
 /// The servers that are wanted, in the order wanted.
 pub fn shown(known: RwSignal<All>, names: Memo<Arc<Names>>, wanted: Wanted, order: Order) -> Memo<Shown> {
     let kept = StoredValue::new(Kept::default());
+    read_ahead(kept, move || {
+        known.track();
+        names.track();
+        let _follow = text::language();
+    });
     settled(move || {
         let (all, names, language) = (known.get(), names.get(), text::language());
         let (query, (by, down)) = (small(wanted.text.get().trim()), order.now());
         let places = kept.try_update_value(|kept| {
             let same = Arc::ptr_eq(&kept.all, &all) && Arc::ptr_eq(&kept.names, &names);
             if !same || kept.language != Some(language) {
+                let same_words = Arc::ptr_eq(&kept.names, &names) && kept.language == Some(language);
+                let index = if same_words { kept.index.of_more(kept.stays(&all)) } else { Index::default() };
                 let (all, names) = (Arc::clone(&all), Arc::clone(&names));
-                *kept = Kept { all, names, language: Some(language), index: Index::default() };
+                *kept = Kept { all, names, language: Some(language), index };
             }
             kept.places(&by, down, &query)
         });
@@ -80,7 +89,55 @@ pub fn shown(known: RwSignal<All>, names: Memo<Arc<Names>>, wanted: Wanted, orde
     })
 }
 
+/// How long nothing must change before texts are read ahead, in milliseconds.
+const CALM: Duration = Duration::from_millis(100);
+/// Between two portions.
+const BREATH: Duration = Duration::from_millis(4);
+/// Rows in a portion: a few milliseconds.
+const PORTION: usize = 1500;
+
+/// Makes the texts that the filter looks through while nobody waits for them, so that the first letter is as quick as all
+/// others. `changes` reads what they are made of.
+fn read_ahead(kept: StoredValue<Kept>, changes: impl Fn() + 'static) {
+    let waits = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(waiting) = waits.try_update_value(Option::take).flatten() {
+            waiting.clear();
+        }
+    };
+    follow(move || {
+        changes();
+        stop();
+        portion_after(CALM, kept, waits);
+    });
+    on_cleanup(stop);
+}
+
+fn portion_after(pause: Duration, kept: StoredValue<Kept>, waits: StoredValue<Option<TimeoutHandle>>) {
+    let next = move || {
+        if kept.try_update_value(|kept| untrack(|| kept.read(PORTION))) == Some(true) {
+            portion_after(BREATH, kept, waits);
+        }
+    };
+    let waiting = set_timeout_with_handle(next, pause).ok();
+    waits.set_value(waiting);
+}
+
 impl Kept {
+    /// How many servers at the beginning are still the same ones: while a list is being read it only grows.
+    fn stays(&self, all: &All) -> usize {
+        self.all.iter().zip(all.iter()).take_while(|(old, new)| Arc::ptr_eq(old, new)).count()
+    }
+
+    /// Reads some rows ahead; says whether any are left.
+    fn read(&mut self, rows: usize) -> bool {
+        let Self { all, names, index, .. } = self;
+        let end = all.len().min(index.read_rows() + rows);
+        let w = &text::words().servers;
+        index.read(end, &|row| all.get(row as usize).map_or_else(String::new, |server| searched(w, server, names)));
+        end < all.len()
+    }
+
     fn places(&mut self, by: &str, down: bool, query: &str) -> Places {
         let Self { all, names, index, .. } = self;
         let servers = || all.iter().map(|server| &**server);
@@ -93,7 +150,8 @@ impl Kept {
             // As the engine has them: the newest first, as a rule.
             None => index.order("", down, || Keys::Numbers((0..all.len() as u64).map(Some).collect())),
         };
-        let text = |row: u32| all.get(row as usize).map_or_else(String::new, |server| columns::searched(server, names));
+        let w = &text::words().servers;
+        let text = |row: u32| all.get(row as usize).map_or_else(String::new, |server| searched(w, server, names));
         let states = States::holding(query);
         let labelled = |row: u32| all.get(row as usize).is_some_and(|server| states.has(server));
         index.found(query, &order, &text, states.any().then_some(&labelled))
@@ -104,6 +162,7 @@ impl Kept {
 struct States {
     orders: Vec<OrderState>,
     runs: Vec<RunState>,
+    acts: Vec<ActState>,
 }
 
 impl States {
@@ -111,18 +170,21 @@ impl States {
         let holds = |words: String| small(&words).contains(query);
         let orders = [OrderState::Provisioning, OrderState::Normal, OrderState::Expired, OrderState::Deleted];
         let runs = [RunState::Running, RunState::Off, RunState::Locked];
+        use ActState::{Reinstalling, Restarting, SettingPassword, Starting, Stopping, Upgrading};
+        let acts = [Restarting, Reinstalling, SettingPassword, Upgrading, Starting, Stopping];
         Self {
             orders: orders.into_iter().filter(|state| holds(said::order(state))).collect(),
             runs: runs.into_iter().filter(|state| holds(said::run(state))).collect(),
+            acts: acts.into_iter().filter(|state| holds(said::act(state))).collect(),
         }
     }
 
     fn any(&self) -> bool {
-        !self.orders.is_empty() || !self.runs.is_empty()
+        !self.orders.is_empty() || !self.runs.is_empty() || !self.acts.is_empty()
     }
 
     fn has(&self, server: &Server) -> bool {
-        self.orders.contains(&server.order) || self.runs.contains(&server.run)
+        self.orders.contains(&server.order) || self.runs.contains(&server.run) || self.acts.contains(&server.act)
     }
 }
 

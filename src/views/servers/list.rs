@@ -1,16 +1,18 @@
 //! All servers of a member: usable while they are still being read, and quick with a hundred thousand of them.
 
 mod chosen;
+pub mod tools;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::columns::{self, Column, Names};
+use super::columns::{self, Column};
 use super::deeds;
 use super::index::{self, Shown, Wanted};
-use super::{export, gate, said, saved};
+use super::names::Names;
+use super::{clock, gate, said};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::list::Progress;
@@ -18,20 +20,20 @@ use crate::domain::server::record::Server;
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
-use crate::ui::element::{dynamic, list, nothing, sometimes};
-use crate::ui::empty::Empty;
-use crate::ui::erased::{flag, settled, words};
+use crate::ui::element::{dynamic, nothing, sometimes};
+use crate::ui::erased::{settled, words};
 use crate::ui::field::{SearchField, never_wrong};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::page_head::PageHead;
-use crate::ui::table::{ColumnMenu, Table, filling_row, skeleton_rows};
+use crate::ui::table::{Table, filling_row, skeleton_rows};
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::ui::window::WindowRows;
+use crate::ui::window::{Cell, PlainRows};
 use crate::views::frame::routes::Page;
+use crate::views::no_match::no_rows;
 use crate::views::order::{Holds, Order};
-use crate::views::{address, clock, reading};
+use crate::views::{address, reading};
 
 /// The page.
 #[component]
@@ -60,8 +62,8 @@ fn page(servers: Servers) -> AnyView {
     let shown = index::shown(known, names, wanted, order);
     let desk = Desk { shown, names, chosen: RwSignal::new(HashSet::new()), order, wanted, progress };
     let wish = RwSignal::new(None);
-    let (chosen_columns, boxes) = columns::choice();
-    let chosen_columns = settled(move || chosen_columns.get());
+    let named_columns = address::state("columns");
+    let chosen_columns = settled(move || named_columns.get());
 
     servers.load();
     servers.load_catalogue_once();
@@ -83,7 +85,7 @@ fn page(servers: Servers) -> AnyView {
     let actions = move || {
         let save = move |()| {
             let columns = chosen_columns.with_untracked(|chosen| columns::shown(chosen));
-            export::as_csv(&shown.get_untracked(), &columns, &names.get_untracked());
+            tools::export(shown.get_untracked(), columns, names.get_untracked());
         };
         view! {
             <Button label=t(|w| w.servers.export) busy=Signal::stored(false) on_press=save icon=Icon::Download />
@@ -97,11 +99,11 @@ fn page(servers: Servers) -> AnyView {
                 <div class="search"><SearchField label=t(|w| w.servers.filter) value=wanted.text clear=t(|w| w.quota.clear_filter) /></div>
                 <SelectField label=t(|w| w.servers.order) choices=order_choices() value=wanted.order error=never_wrong() label_hidden=true />
                 <SelectField label=t(|w| w.servers.run) choices=run_choices() value=wanted.run error=never_wrong() label_hidden=true />
-                <ColumnMenu label=t(|w| w.quota.choose_columns) columns=boxes />
-                {saved::menu()}
+                {tools::columns_menu(named_columns)}
+                {tools::views_menu()}
             </div>
         </div>
-        {chosen::bulk(desk.chosen, wish)}
+        {tools::bulk(desk.shown, desk.chosen, wish)}
         {dynamic(move || table(desk, chosen_columns.with(|chosen| columns::shown(chosen))))}
         {deeds::sheet(wish)}
     }
@@ -188,10 +190,18 @@ fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
         };
         view! { <tbody>{inside}</tbody> }
     };
-    let row = move |at: usize| {
-        let server = settled(move || shown.with(|shown| shown.row(at).cloned()));
-        let columns = columns.clone();
-        dynamic(move || server.get().map_or_else(nothing, |server| row(at, &server, &columns, names, chosen)))
+    let cells = move |at: usize| {
+        let server = shown.with(|shown| shown.row(at).cloned());
+        server.map(|server| names.with(|names| cells(&server, &columns, names, chosen))).unwrap_or_default()
+    };
+    let tick = move |at: usize| {
+        let guid = shown.with_untracked(|shown| shown.row(at).map(|server| server.guid.clone()));
+        let Some(guid) = guid else { return };
+        chosen.update(|chosen| {
+            if !chosen.remove(&guid) {
+                chosen.insert(guid);
+            }
+        });
     };
     view! {
         <Table
@@ -206,75 +216,32 @@ fn table(desk: Desk, columns: Vec<Column>) -> AnyView {
                 </tr>
             </thead>
             {dynamic(filling)}
-            <WindowRows count=count span=span row=row />
+            <PlainRows count=count span=span cells=cells on_tick=tick />
         </Table>
     }
 }
 
-fn row(
-    at: usize,
-    server: &Arc<Server>,
-    columns: &[Column],
-    names: Memo<Arc<Names>>,
-    chosen: RwSignal<HashSet<String>>,
-) -> AnyView {
-    let href = Page::Server(server.guid.clone()).path();
-    let cells = list(columns.iter().map(|column| {
-        let (column, server) = (*column, server.clone());
-        match column {
-            Column::Run => view! { <td>{said::run_badges(server.run.clone(), server.act.clone())}</td> },
-            Column::Order => view! { <td>{said::order_badge(server.order.clone())}</td> },
-            _ => {
-                let class = column.figures().then_some("num");
-                view! { <td class=class>{words(move || names.with(|names| column.text(&server, names)))}</td> }
-            }
-        }
-    }));
-    let (guid, name) = (server.guid.clone(), server.called().to_owned());
-    let ticked = guid.clone();
-    let press = move |_| {
-        chosen.update(|chosen| {
-            if !chosen.remove(&guid) {
-                chosen.insert(guid.clone());
-            }
-        });
+/// A server's row; follows the language and what is chosen.
+fn cells(server: &Server, columns: &[Column], names: &Names, chosen: RwSignal<HashSet<String>>) -> Vec<Cell> {
+    let name = server.called().to_owned();
+    let label = (text::words().servers.choose)(&name);
+    let tick = Cell::Tick { label, on: chosen.with(|chosen| chosen.contains(&server.guid)) };
+    let name = Cell::Name { name, href: Page::Server(server.guid.clone()).path() };
+    let cell = |column: &Column| match column {
+        Column::Run => Cell::States(said::run_states(&server.run, &server.act)),
+        Column::Order => Cell::States(said::order_state(&server.order)),
+        _ if column.figures() => Cell::Figure(column.text(server, names)),
+        _ => Cell::Words(column.text(server, names)),
     };
-    let label = name.clone();
-    view! {
-        <tr aria-rowindex=(at + 2).to_string()>
-            <td class="tick">
-                <input
-                    type="checkbox"
-                    aria-label=words(move || (text::words().servers.choose)(&label))
-                    prop:checked=flag(move || chosen.with(|chosen| chosen.contains(&ticked)))
-                    on:change=press
-                />
-            </td>
-            <th scope="row" class="stick"><a href=href>{name}</a></th>
-            {cells}
-        </tr>
-    }
+    [tick, name].into_iter().chain(columns.iter().map(cell)).collect()
 }
 
 /// Nothing matches, or there is nothing.
 fn no_match(wanted: Wanted) -> AnyView {
-    let filtered =
-        move || [wanted.text, wanted.order, wanted.run].iter().any(|each| each.with(|text| !text.is_empty()));
-    let clear = move || {
-        view! {
-            <Button
-                label=t(|w| w.quota.clear_filter)
-                busy=Signal::stored(false)
-                on_press=move |()| [wanted.text, wanted.order, wanted.run].iter().for_each(|each| each.set(String::new()))
-            />
-        }
-    };
-    view! {
-        {sometimes(move || filtered().then(|| view! {
-            <Empty title=t(|w| w.servers.no_match_title) detail=t(|w| w.servers.no_match_detail) shape=Icon::Filter actions=clear />
-        }))}
-        {sometimes(move || (!filtered()).then(|| view! {
-            <Empty title=t(|w| w.servers.none_title) detail=t(|w| w.servers.none_detail) shape=Icon::Rows />
-        }))}
-    }
+    no_rows(
+        vec![wanted.text, wanted.order, wanted.run],
+        [|w| w.servers.no_match_title, |w| w.servers.no_match_detail],
+        [|w| w.servers.none_title, |w| w.servers.none_detail],
+        Icon::Rows,
+    )
 }

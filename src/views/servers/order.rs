@@ -5,13 +5,13 @@ mod filters;
 mod machines;
 mod picks;
 mod place;
-mod price;
+pub(super) mod price;
 mod review;
-mod said;
+pub(super) mod said;
 
 use leptos::prelude::*;
 
-use super::{gate, said as spoken};
+use super::{clock, gate, said as spoken};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::catalogue::Reading;
@@ -26,7 +26,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::table::{Table, skeleton_rows};
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::{clock, reading};
+use crate::views::reading;
 use desk::Desk;
 
 /// The page.

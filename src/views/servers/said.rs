@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::actions::connection;
 use crate::actions::servers::{Servers, ZkeysFailure};
-use crate::domain::moment::Moment;
 use crate::domain::server::oddity::Oddities;
-use crate::domain::server::record::{Extra, Server};
+use crate::domain::server::record::Extra;
 use crate::domain::server::state::{ActState, OrderState, RunState};
 use crate::text::{self, t};
 use crate::ui::badge::Badge;
 use crate::ui::button::Button;
-use crate::ui::element::{nothing, sometimes};
+use crate::ui::element::{later, nothing, sometimes};
 use crate::ui::erased::settled;
 use crate::ui::notice::{Notice, Technical};
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::fault;
+use crate::views::frame::routes;
+use crate::views::servers::list::tools::Tool;
 
 /// An order's state; follows the language.
 pub fn order(state: &OrderState) -> String {
@@ -56,49 +56,62 @@ pub fn act(state: &ActState) -> String {
     }
 }
 
-/// An order's state with its shape and colour.
-pub fn order_badge(state: OrderState) -> AnyView {
-    let tone = match state {
+/// What an order's state means.
+fn order_tone(state: &OrderState) -> Tone {
+    match state {
         OrderState::Normal => Tone::Good,
         OrderState::Provisioning => Tone::Info,
         OrderState::Expired => Tone::Bad,
         OrderState::Deleted => Tone::Plain,
         OrderState::Other(_) => Tone::Warn,
-    };
-    view! { <Badge label=move || order(&state) tone=Signal::stored(tone) /> }
+    }
 }
 
-/// A run state with its shape and colour, and what is being done, if anything is.
-pub fn run_badges(state: RunState, doing: ActState) -> AnyView {
-    let tone = match state {
+fn run_tone(state: &RunState) -> Tone {
+    match state {
         RunState::Running => Tone::Good,
         RunState::Off => Tone::Plain,
         RunState::Locked => Tone::Bad,
         RunState::Other(_) => Tone::Warn,
-    };
-    view! {
-        <Badge label=move || run(&state) tone=Signal::stored(tone) /> " " {act_badge(doing)}
     }
+}
+
+/// None when nothing is being done.
+fn act_tone(state: &ActState) -> Option<Tone> {
+    match state {
+        ActState::Idle => None,
+        ActState::Other(_) => Some(Tone::Warn),
+        _ => Some(Tone::Info),
+    }
+}
+
+/// An order's state for a cell; follows the language.
+pub fn order_state(state: &OrderState) -> Vec<(String, Tone)> {
+    vec![(order(state), order_tone(state))]
+}
+
+/// A run state for a cell, and what is being done, if anything is; follows the language.
+pub fn run_states(state: &RunState, doing: &ActState) -> Vec<(String, Tone)> {
+    let doing = act_tone(doing).map(|tone| (act(doing), tone));
+    std::iter::once((run(state), run_tone(state))).chain(doing).collect()
+}
+
+/// An order's state with its shape and colour.
+pub fn order_badge(state: OrderState) -> AnyView {
+    let tone = Signal::stored(order_tone(&state));
+    view! { <Badge label=move || order(&state) tone=tone /> }
+}
+
+/// A run state with its shape and colour, and what is being done, if anything is.
+pub fn run_badges(state: RunState, doing: ActState) -> AnyView {
+    let tone = Signal::stored(run_tone(&state));
+    view! { <Badge label=move || run(&state) tone=tone /> " " {act_badge(doing)} }
 }
 
 /// What is being done; nothing when nothing is.
 pub fn act_badge(state: ActState) -> AnyView {
-    let tone = match state {
-        ActState::Idle => return nothing(),
-        ActState::Other(_) => Tone::Warn,
-        _ => Tone::Info,
-    };
+    let Some(tone) = act_tone(&state) else { return nothing() };
     view! { <Badge label=move || act(&state) tone=Signal::stored(tone) /> }
-}
-
-/// Whole days from now to an instant, by the calendar days of 24 hours; negative when it is past.
-pub fn days_until(at: Moment) -> i64 {
-    at.ms_since(connection::now()).div_euclid(86_400_000)
-}
-
-/// How much of the term is left; follows the language.
-pub fn left(server: &Server) -> String {
-    server.ends.map_or_else(String::new, |ends| (text::words().servers.ends_in)(days_until(ends)))
 }
 
 /// A failure as a notice, with a way to try again where there is one.
@@ -133,21 +146,7 @@ const CLOSE: i64 = 30_000;
 fn clocks() -> AnyView {
     let servers = Servers::here();
     let skew = servers.engine().map_or(0, |engine| engine.skew_ms());
-    if skew.abs() < CLOSE {
-        return nothing();
-    }
-    let follow = move || {
-        let servers = servers.clone();
-        view! {
-            <Button
-                label=t(|w| w.servers.follow_clock)
-                busy=Signal::stored(false)
-                on_press=move |()| servers.follow_clock(skew)
-            />
-        }
-    };
-    let title = move || (text::words().servers.skewed)(skew / 1000);
-    view! { <Notice tone=Tone::Warn title=title detail=t(|w| w.servers.skewed_detail) actions=follow /> }
+    if skew.abs() < CLOSE { nothing() } else { later(routes::tools(Tool::Clocks(Box::new(servers), skew))) }
 }
 
 /// What could not be read, with the first of it folded away.
@@ -155,15 +154,7 @@ pub fn oddities(odd: Signal<Oddities>) -> AnyView {
     let odd = settled(move || odd.get());
     sometimes(move || {
         let found = odd.get();
-        (found.count > 0).then(|| {
-            let title = move || (text::words().servers.odd)(found.count);
-            let line = |odd: &crate::domain::server::oddity::Oddity| {
-                [odd.kind, " ", &odd.guid, " · ", odd.key, ": ", &odd.said].concat()
-            };
-            let lines = found.first.iter().map(line).collect::<Vec<_>>().join("\n");
-            let technical = Technical { label: t(|w| w.servers.odd_list).into(), text: lines.into() };
-            view! { <Notice tone=Tone::Warn title=title detail=t(|w| w.servers.odd_detail) technical=technical /> }
-        })
+        (found.count > 0).then(|| later(routes::tools(Tool::Odd(found))))
     })
 }
 

@@ -8,38 +8,32 @@ use crate::ui::button::{Button, IconButton};
 use crate::ui::element::{dynamic, list};
 use crate::ui::field::{TextField, never_wrong};
 use crate::ui::icon::Icon;
-use crate::ui::popover::Popover;
 use crate::ui::view;
 use crate::views::frame::router::{Router, query};
 use crate::views::frame::routes::Page;
 
-/// A button that lists the saved views and saves the present one.
-pub fn menu() -> AnyView {
-    let (views, name, open) =
-        (SavedViews::of("gantry.views.servers"), RwSignal::new(String::new()), RwSignal::new(false));
-    let panel = move || {
-        let rows =
-            dynamic(move || list(views.all.get().into_iter().map(|(name, query)| row(views, open, name, query))));
-        let save = move |event: leptos::ev::SubmitEvent| {
-            event.prevent_default();
-            let text = name.get_untracked();
-            if !text.trim().is_empty() {
-                let query = query().map(|query| String::from(query.to_string())).unwrap_or_default();
-                views.save(&text, &query);
-                name.set(String::new());
-            }
-        };
-        view! {
-            <div class="stack">
-                <ul class="saved">{rows}</ul>
-                <form class="stack" on:submit=save>
-                    <TextField label=t(|w| w.servers.view_name) value=name error=never_wrong() />
-                    <Button label=t(|w| w.servers.save_view) busy=Signal::stored(false) submit=true />
-                </form>
-            </div>
+/// The saved views, and the form that saves the present one, in a panel that is open.
+pub fn panel(open: RwSignal<bool>) -> AnyView {
+    let (views, name) = (SavedViews::of("gantry.views.servers"), RwSignal::new(String::new()));
+    let rows = dynamic(move || list(views.all.get().into_iter().map(|(name, query)| row(views, open, name, query))));
+    let save = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let text = name.get_untracked();
+        if !text.trim().is_empty() {
+            let query = query().map(|query| String::from(query.to_string())).unwrap_or_default();
+            views.save(&text, &query);
+            name.set(String::new());
         }
     };
-    view! { <Popover label=t(|w| w.servers.views) icon=Icon::Eye roomy=true end=true open=open>{panel()}</Popover> }
+    view! {
+        <div class="stack">
+            <ul class="saved">{rows}</ul>
+            <form class="stack" on:submit=save>
+                <TextField label=t(|w| w.servers.view_name) value=name error=never_wrong() />
+                <Button label=t(|w| w.servers.save_view) busy=Signal::stored(false) submit=true />
+            </form>
+        </div>
+    }
 }
 
 fn row(views: SavedViews, open: RwSignal<bool>, name: String, query: String) -> AnyView {

@@ -3,6 +3,7 @@
 use crate::domain::table::csv::csv;
 use crate::domain::trail::server::ServerDeed;
 use crate::domain::trail::{Entry, Line, What};
+use crate::views::servers::clock as engine;
 use crate::views::{clock, download};
 
 /// As JSON, as it is kept.
@@ -34,7 +35,10 @@ fn rows_of(entry: &Entry) -> Vec<Vec<String>> {
         What::Account { .. } => {
             (String::new(), vec![Line { key: "account".into(), before: None, after: "exists".into() }])
         }
-        What::Server { deed, .. } => (String::new(), server_lines(deed)),
+        What::Server { deed, brought, .. } => {
+            let brought = brought.iter().map(|guid| Line { key: "guid".into(), before: None, after: guid.clone() });
+            (String::new(), server_lines(deed).into_iter().chain(brought).collect())
+        }
         What::Enabled { before, after, .. } => {
             (String::new(), vec![Line { key: "enabled".into(), before: before.map(word), after: word(*after) }])
         }
@@ -75,11 +79,11 @@ fn server_lines(deed: &ServerDeed) -> Vec<Line> {
             line("agent_order_no", order.clone()),
         ],
         ServerDeed::Renew { months, ends, order } => vec![
-            Line { key: "renew".into(), before: ends.map(clock::date_and_clock), after: months.to_string() },
+            Line { key: "renew".into(), before: ends.map(engine::date_and_clock), after: months.to_string() },
             line("agent_order_no", order.clone()),
         ],
         ServerDeed::Downgrade { at, bandwidth, ips, defence, .. } => vec![
-            line("degrade", clock::date_and_clock(*at)),
+            line("degrade", engine::date_and_clock(*at)),
             line("bandwidth", bandwidth.to_string()),
             line("ipnum", ips.to_string()),
             line("defense", defence.to_string()),

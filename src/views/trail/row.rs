@@ -41,7 +41,7 @@ pub fn row(entry: Entry) -> AnyView {
             <th scope="row" class="when">{clock::date_and_clock(entry.at)}</th>
             <td>{entry.by.clone()}</td>
             <td><a href=address(&entry)>{place(&entry)}</a></td>
-            <td><ul class="lines">{lines}</ul></td>
+            <td><ul class="lines">{lines} {server::brought(&entry.what)}</ul></td>
             <td>
                 {result(&entry.outcome)}
                 {id.map(|id| view! { <span class="remark">{t(|w| w.trail.request_id)} " " <code>{id}</code></span> })}
@@ -96,7 +96,7 @@ pub fn said(what: &What) -> Vec<String> {
         What::Quotas { lines, .. } => lines.iter().map(cap).collect(),
         What::Password { .. } => vec![words.password.to_owned()],
         What::Account { .. } => vec![words.account.to_owned()],
-        What::Server { deed, brought, .. } => server::said(deed, brought),
+        What::Server { deed, .. } => server::said(deed),
         What::Enabled { before, after, .. } => {
             let state = |on: bool| if on { words.enabled } else { words.disabled };
             vec![[before.map_or(words.not_known, state), " → ", state(*after)].concat()]

@@ -8,7 +8,7 @@ use super::said;
 use crate::domain::account::directory::{PasswordEnd, User};
 use crate::domain::table::letters::small;
 use crate::text::{self, Pick, t};
-use crate::ui::erased::follow;
+use crate::ui::columns::{boxes, is_shown};
 use crate::ui::table;
 use crate::views::address;
 
@@ -27,8 +27,8 @@ pub enum Column {
 /// All, in the order of the table.
 pub const ALL: [Column; 7] =
     [Column::Department, Column::Email, Column::State, Column::Password, Column::Project, Column::Kind, Column::Id];
-/// Those that are shown as long as the address does not say which.
-const USUAL: [Column; 4] = [Column::Department, Column::Email, Column::State, Column::Password];
+/// Those that are shown as long as the address does not say which, by their slugs.
+const USUAL: &[&str] = &["department", "email", "state", "password"];
 
 /// Names of departments and projects by their ids.
 #[derive(Clone, Copy)]
@@ -121,27 +121,12 @@ fn time(end: &PasswordEnd) -> Key {
 
 /// The columns that `chosen` names; the usual ones when it names none.
 pub fn shown(chosen: &str) -> Vec<Column> {
-    if chosen.is_empty() {
-        return USUAL.into();
-    }
-    ALL.into_iter().filter(|column| chosen.split(',').any(|slug| slug == column.slug())).collect()
+    ALL.into_iter().filter(|column| is_shown(chosen, column.slug(), USUAL)).collect()
 }
 
 /// The columns that are chosen, as the address has them, and the boxes that choose them.
 pub fn choice() -> (RwSignal<String>, Vec<table::Column>) {
     let chosen = address::state("columns");
-    let now = chosen.with_untracked(|chosen| shown(chosen));
-    let boxes = ALL.map(|column| RwSignal::new(now.contains(&column)));
-    let mut first = true;
-    follow(move || {
-        let ticked: Vec<Column> =
-            ALL.into_iter().zip(boxes).filter(|(_, on)| on.get()).map(|(column, _)| column).collect();
-        if !std::mem::take(&mut first) {
-            let slugs: Vec<&str> = ticked.iter().map(|column| column.slug()).collect();
-            let slugs = if ticked == USUAL { String::new() } else { ["name", &slugs.join(",")].join(",") };
-            chosen.set(slugs);
-        }
-    });
-    let boxes = ALL.into_iter().zip(boxes);
-    (chosen, boxes.map(|(column, shown)| table::Column { label: t(column.label()).into(), shown }).collect())
+    let columns = ALL.map(|column| (column.slug(), t(column.label()).into()));
+    (chosen, boxes(chosen, "name", USUAL, columns.into()))
 }

@@ -17,7 +17,6 @@ use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::choice::{Choice, SelectField};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
-use crate::ui::empty::Empty;
 use crate::ui::erased::{follow, settled, words};
 use crate::ui::field::{SearchField, never_wrong};
 use crate::ui::icon::Icon;
@@ -29,6 +28,7 @@ use crate::ui::view;
 use crate::ui::window::WindowRows;
 use crate::views::directory::every_department;
 use crate::views::frame::routes::Page;
+use crate::views::no_match::no_rows;
 use crate::views::order::{Holds, Order};
 use crate::views::{address, clock, fault, reading};
 
@@ -266,23 +266,10 @@ fn row(at: usize, user: &Arc<User>, columns: &[Column], names: Names) -> AnyView
 
 /// Nobody matches, or there is nobody.
 fn no_match(wanted: Wanted) -> AnyView {
-    let filtered =
-        move || [wanted.text, wanted.department, wanted.state].iter().any(|each| each.with(|text| !text.is_empty()));
-    let clear = move || {
-        view! {
-            <Button
-                label=t(|w| w.quota.clear_filter)
-                busy=Signal::stored(false)
-                on_press=move |()| [wanted.text, wanted.department, wanted.state].iter().for_each(|each| each.set(String::new()))
-            />
-        }
-    };
-    view! {
-        {sometimes(move || filtered().then(|| view! {
-            <Empty title=t(|w| w.users.no_match_title) detail=t(|w| w.users.no_match_detail) shape=Icon::Filter actions=clear />
-        }))}
-        {sometimes(move || (!filtered()).then(|| view! {
-            <Empty title=t(|w| w.users.nobody_title) detail=t(|w| w.users.nobody_detail) shape=Icon::Person />
-        }))}
-    }
+    no_rows(
+        vec![wanted.text, wanted.department, wanted.state],
+        [|w| w.users.no_match_title, |w| w.users.no_match_detail],
+        [|w| w.users.nobody_title, |w| w.users.nobody_detail],
+        Icon::Person,
+    )
 }

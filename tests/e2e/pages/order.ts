@@ -1,5 +1,6 @@
 // Ordering servers: what is on offer, the configuration, the price, the review.
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Effect } from "../sandbox";
 import type { Words } from "../words";
 
 /** The member of the sandbox who buys. */
@@ -9,7 +10,13 @@ const KEY = "demo_key_0123456789abcdef";
 export class Order {
   readonly heading: Locator;
   readonly machines: Locator;
+  /** The names of the machines in the table, from the top. */
+  readonly names: Locator;
   readonly filter: Locator;
+  /** A kind or a model of disks. */
+  readonly disk: Locator;
+  readonly diskCount: Locator;
+  readonly defence: Locator;
   readonly system: Locator;
   readonly number: Locator;
   readonly password: Locator;
@@ -29,7 +36,11 @@ export class Order {
     const w = words.order;
     this.heading = page.getByRole("heading", { level: 1, name: w.title, exact: true });
     this.machines = page.getByRole("table", { name: w.machine, exact: true });
+    this.names = this.machines.getByRole("rowheader").locator("label");
     this.filter = page.getByRole("searchbox", { name: w.filter });
+    this.disk = page.getByRole("combobox", { name: w.disks, exact: true });
+    this.diskCount = page.getByRole("combobox", { name: w.diskCount, exact: true });
+    this.defence = page.getByRole("combobox", { name: w.defence, exact: true });
     this.system = page.getByRole("combobox", { name: w.system, exact: true });
     this.number = page.getByRole("textbox", { name: w.number, exact: true });
     this.password = page.getByRole("textbox", { name: new RegExp(`^${w.password} *[(（]`) });
@@ -61,9 +72,9 @@ export class Order {
   }
 
   /** Everything an order needs, in a zone that does not ask who buys. */
-  async configure(machine: string, password = "Kupfer-17-Nagel"): Promise<void> {
+  async configure(machine: string, password = "Kupfer-17-Nagel", line = /^深圳三线/): Promise<void> {
     await this.choice("深圳一区").check();
-    await this.choice(/^深圳三线/).check();
+    await this.choice(line).check();
     await this.machine(machine).check();
     await this.system.selectOption({ label: "CentOS 7.9 64位" });
     await this.password.fill(password);
@@ -83,7 +94,7 @@ export class Order {
 }
 
 /** What the engine really did, oldest first. */
-export async function bought(console: string): Promise<{ action: string; agent_order_no: string; amount: string; guid: string }[]> {
+export async function bought(console: string): Promise<Effect[]> {
   return (await fetch(`${console}/sandbox/zkeys/ledger?action=create`)).json();
 }
 

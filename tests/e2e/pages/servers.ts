@@ -3,6 +3,8 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type { Words } from "../words";
 
 export const MEMBER = { id: "1100134", key: "demo_key_0123456789abcdef" };
+/** Another member, with three servers of its own. */
+export const OTHER = { id: "1100135", key: "demo_key_fedcba9876543210" };
 /** The vendor's own sample server: always there, running, with an upgrade and a booked downgrade. */
 export const SAMPLE = { guid: "1708330228791024", name: "APIzhzy4.0", ip: "192.168.12.48" };
 
@@ -26,9 +28,9 @@ export class Servers {
   }
 
   /** Gives the key. */
-  async enter(key = MEMBER.key, keep = false): Promise<void> {
+  async enter(key = MEMBER.key, keep = false, member = MEMBER.id): Promise<void> {
     const { servers } = this.words;
-    await this.form.getByRole("textbox", { name: new RegExp(`^${servers.member}`) }).fill(MEMBER.id);
+    await this.form.getByRole("textbox", { name: new RegExp(`^${servers.member}`) }).fill(member);
     await this.form.getByLabel(new RegExp(`^${servers.key}`)).first().fill(key);
     if (keep) await this.form.getByRole("checkbox", { name: servers.keep }).check();
     await this.form.getByRole("button", { name: servers.enter, exact: true }).click();
@@ -58,6 +60,13 @@ export class Servers {
   async go(name: string): Promise<void> {
     await this.dialog.getByRole("button", { name, exact: true }).click();
     await expect(this.dialog).toBeHidden();
+  }
+
+  /** Puts away the messages that lie over the corner of the page. */
+  async dismiss(): Promise<void> {
+    const crosses = this.page.getByRole("button", { name: this.words.servers.dismiss, exact: true });
+    // One may leave by itself meanwhile.
+    while (await crosses.count()) await crosses.first().click({ timeout: 1_000 }).catch(() => undefined);
   }
 
   /** Reads the one server again. */

@@ -1,5 +1,7 @@
 //! Exactly once: whatever goes wrong on the way of a write, it takes effect once or not at all, and what the console finds
 //! out by reading is what the engine's own ledger says.
+mod lost;
+
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -9,7 +11,6 @@ use gantry::domain::server::catalogue::IpKind;
 use gantry::domain::server::deed::Deed;
 use gantry::domain::server::permit::permit;
 use gantry::domain::server::record::Server;
-use gantry::domain::server::reply::Done;
 use gantry::domain::server::settle::{self, Bought, LATE, Verdict};
 use gantry::domain::trail::Place;
 use gantry::domain::trail::server::ServerDeed;
@@ -17,21 +18,23 @@ use gantry::vendors::zkeys::ZkeysFailure;
 use serde_json::json;
 
 use super::{
-    BOOKING, Client, Desk, LINE, PATIENT, PRODUCT, SERVER, SYSTEM, cancel, dialect, downgrade, now, order, plain,
-    reinstall, renew, set_password, upgrade,
+    BOOKING, Client, Desk, LINE, PATIENT, SERVER, SYSTEM, cancel, dialect, downgrade, now, order, plain, reinstall,
+    renew, set_password, upgrade,
 };
 
 /// A fault of one call, whether the engine does what was asked nevertheless, and whether the answer leaves that open.
 type Fault = (&'static str, bool, bool);
 
-const FAULTS: [Fault; 11] = [
+const FAULTS: [Fault; 13] = [
     ("timeout-before", false, true),
     ("timeout-after", true, true),
     ("drop-before", false, true),
     ("drop-after", true, true),
     ("status=502", false, true),
     ("status=500", false, true),
+    ("status-after=502", true, true),
     ("html", false, true),
+    ("html-after", true, true),
     ("truncated", true, true),
     ("wrong-types", true, true),
     ("error-in-200", false, false),
@@ -266,69 +269,4 @@ fn what_no_reading_tells_stays_a_question() {
         desk.set(&json!({"run_status": "-1"}));
         once(&desk, set_password("Another-Pass-7"), fault, false);
     }
-}
-
-/// An order that was lost, and the question that is left of it.
-fn lost(desk: &Desk, fault: &str) -> (ServerDeed, Moment) {
-    let Intent { deed, record } = intent(desk, order(1, |_| {}));
-    desk.sandbox.fault(&format!("POST /api/create {fault} times=1")).unwrap();
-    let sent = now();
-    assert!(desk.send(&deed).unwrap_err().ambiguous_for_write());
-    (record, sent)
-}
-
-fn bought_by_somebody_else(desk: &Desk, remarks: &str) -> String {
-    let Ok(Done::Created(made)) = desk.send(&order(1, |create| create.remarks = remarks.to_owned())) else { panic!() };
-    made[0].guid.clone()
-}
-
-#[test]
-fn a_strangers_machine_with_other_remarks_is_not_taken_for_a_lost_orders() {
-    for remarks in ["数据库主库", "别人的 #162925604912312345", "1"] {
-        let desk = Desk::new();
-        let (record, sent) = lost(&desk, "drop-before");
-        bought_by_somebody_else(&desk, remarks);
-        let said = found_out(&desk.client(), &record, sent, sent.plus_ms(LATE));
-        assert_eq!(said, Said::Open, "{remarks}: it is another's, for ours would have kept its own remarks");
-    }
-}
-
-#[test]
-fn a_vendor_who_drops_remarks_leaves_the_question_to_a_person() {
-    let desk = Desk::new();
-    let (record, sent) = lost(&desk, "drop-after");
-    let guid = desk.effects()[0].1.clone();
-    desk.sandbox.set_server(&guid, &json!({"buy_remarks": ""})).unwrap();
-    assert_eq!(found_out(&desk.client(), &record, sent, sent.plus_ms(LATE)), Said::Open);
-    // Two, where one was ordered: a person has to say.
-    let other = bought_by_somebody_else(&desk, "");
-    assert_eq!(found_out(&desk.client(), &record, sent, sent.plus_ms(LATE)), Said::Open);
-    // Not of the same kind, or bought before: none of them is.
-    desk.sandbox.set_server(&other, &json!({"buy_time": "2021-08-17 16:57:43"})).unwrap();
-    assert_eq!(found_out(&desk.client(), &record, sent, sent.plus_ms(LATE)), Said::Open);
-}
-
-/// Kind and time alone do not tell whose a machine is.
-#[test]
-fn a_strangers_machine_without_remarks_is_not_taken_for_a_lost_orders() {
-    let desk = Desk::new();
-    let (record, sent) = lost(&desk, "drop-before");
-    bought_by_somebody_else(&desk, "");
-    assert_eq!(found_out(&desk.client(), &record, sent, sent.plus_ms(LATE)), Said::Open);
-}
-
-/// The mark of one order is not found in another's.
-#[test]
-fn two_open_orders_are_told_apart_by_their_marks() {
-    let desk = Desk::new();
-    let first = lost(&desk, "drop-after");
-    let second = lost(&desk, "truncated");
-    let third = lost(&desk, "drop-before");
-    let effects = desk.effects();
-    assert_eq!(effects.len(), 2);
-    let said = |(record, sent): &(ServerDeed, Moment)| found_out(&desk.client(), record, *sent, sent.plus_ms(LATE));
-    assert_eq!(said(&first), Said::Done(vec![effects[0].1.clone()]));
-    assert_eq!(said(&second), Said::Done(vec![effects[1].1.clone()]));
-    assert_eq!(said(&third), Said::Open);
-    assert!(effects.iter().all(|effect| desk.server(&effect.1).product_guid == PRODUCT));
 }

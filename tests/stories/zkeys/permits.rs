@@ -15,7 +15,7 @@ use super::{
 };
 
 /// A deed for the sample machine that nothing but its state can stand in the way of.
-fn deed(action: Action) -> Deed {
+pub(super) fn deed(action: Action) -> Deed {
     match action {
         Action::Start => plain(|guid| Deed::Start { guid }),
         Action::Stop => plain(|guid| Deed::Stop { guid }),
@@ -31,7 +31,7 @@ fn deed(action: Action) -> Deed {
 }
 
 /// A time as the engine writes it.
-fn written(at: Moment) -> String {
+pub(super) fn written(at: Moment) -> String {
     let it = at.civil(Zone(480));
     format!("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", it.year, it.month, it.day, it.hour, it.minute, it.second)
 }

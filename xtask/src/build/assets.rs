@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 
 use super::chunks::{self, Homes};
+use super::link;
 use super::{Output, Part};
 use crate::command::output;
 use crate::places;
@@ -33,21 +34,21 @@ pub fn script(
     first: &First<'_>,
     dev: bool,
 ) -> Result<Part> {
-    let link = work.join(chunks::LINK);
-    let text = std::fs::read_to_string(&link).context(chunks::LINK)?;
+    let file = work.join(link::FILE);
+    let text = std::fs::read_to_string(&file).context(link::FILE)?;
     let boot = places::root().join("boot");
-    let hashes = chunks::listed(split);
+    let files: Vec<_> = chunks::listed(split).into_iter().map(Part::named).collect();
+    let list = out.put("chunks", "json", json!(files).to_string().as_bytes())?;
     let head = format!(
-        "import {{ fetchChunk, first, hashes }} from {:?};\nimport {{ sheet }} from {:?};\n\
-         Object.assign(hashes, {});\nObject.assign(sheet, {});\n\
-         const files = Object.keys(hashes);\n{}.forEach((place) => first.add(files[place]));\n",
+        "import {{ chunkAt, list, plain }} from {:?};\nimport {{ sheet }} from {:?};\n\
+         Object.assign(list, {});\nObject.assign(sheet, {});\n{}.forEach((place) => plain.add(place));\n",
         boot.join("fetch_chunk.js"),
         boot.join("more_style.js"),
-        serde_json::to_string(&hashes)?,
+        json!({"href": list.href, "integrity": list.integrity, "count": files.len()}),
         json!({"href": first.more_style.href, "integrity": first.more_style.integrity}),
         json!(first.chunks),
     );
-    std::fs::write(&link, head + &chunks::link(&text, homes, split)?)?;
+    std::fs::write(&file, head + &link::rewritten(&text, homes, split)?)?;
     let entry = work.join("entry.js");
     let start = format!(
         "import init from \"./gantry.js\";\nimport {{ boot }} from {:?};\nboot(window, Promise.resolve(init));\n",

@@ -4,15 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow};
 
 use super::{Output, Part, merge, order};
 use crate::bindgen;
 use crate::command::output;
 use crate::tools::Npm;
-
-/// The link file that the splitter writes and the glue imports.
-pub const LINK: &str = "__wasm_split.js";
 
 /// What rustc 1.95 lets the compiler use. Chunks do not say it themselves, and `--all-features` would let the
 /// optimiser write modules that no browser starts.
@@ -115,23 +112,12 @@ struct Group {
 /// travels): its head, its name and hash in the first script, and the start of its own compression.
 const REQUEST: i64 = 30_000;
 
-/// A page whose first load is held to a number of requests or bytes.
-pub struct Held {
-    /// Its address.
-    pub page: &'static str,
-    /// What a request saved is worth there.
-    request: i64,
-    /// As how many bytes one counts that is fetched there without need.
-    byte: i64,
-}
+/// As how many bytes one counts that a page of [`HELD`] fetches without need.
+const BYTE: i64 = 64;
 
-/// Those pages, the most important first: its files hold nothing that it does not need.
-pub const HELD: [Held; 4] = [
-    Held { page: budget::PAGE, request: 200_000, byte: 16 },
-    Held { page: "/sign-in", request: 150_000, byte: 2 },
-    Held { page: "/users", request: REQUEST, byte: 16 },
-    Held { page: "/servers", request: REQUEST, byte: 16 },
-];
+/// The pages whose first load is held to a number of bytes, the most important first: its files hold nothing that it does
+/// not need.
+pub const HELD: [&str; 4] = [budget::PAGE, "/sign-in", "/users", "/servers"];
 
 /// Merges the two groups that gain most by it, until no two gain anything.
 fn grouped(mut groups: Vec<Group>) -> Vec<Group> {
@@ -158,9 +144,8 @@ fn gain(a: &Group, b: &Group) -> Option<i64> {
         return None;
     }
     let bytes = |group: &Group| i64::try_from(group.bytes).unwrap_or(i64::MAX);
-    let weight = |page: &usize| HELD.get(*page).map_or(1, |held| held.byte);
-    let worth = |page: &usize| HELD.get(*page).map_or(REQUEST, |held| held.request);
-    let saved = a.pages.intersection(&b.pages).map(worth).sum::<i64>();
+    let weight = |page: &usize| if *page < HELD.len() { BYTE } else { 1 };
+    let saved = a.pages.intersection(&b.pages).map(|_| REQUEST).sum::<i64>();
     let fetch = |these: &Group, those: &Group| these.pages.difference(&those.pages).map(weight).sum::<i64>();
     let wasted = fetch(a, b).saturating_mul(bytes(b)).saturating_add(fetch(b, a).saturating_mul(bytes(a)));
     Some(saved - wasted).filter(|gain| *gain > 0)
@@ -186,69 +171,18 @@ fn shown(stem: &str) -> &str {
     stem.trim_start_matches("split_").trim_matches(|c: char| c.is_ascii_digit() || c == '_')
 }
 
-/// The script's list of chunk files with their hashes; a page names a file by its place in it.
-pub fn listed(published: &BTreeMap<String, Part>) -> BTreeMap<&str, &str> {
-    published.values().map(|part| (&*part.href, &*part.integrity)).collect()
+/// The files with chunks, in the order by which all others count them.
+pub fn listed(published: &BTreeMap<String, Part>) -> Vec<&Part> {
+    let mut parts: Vec<&Part> = published.values().collect();
+    parts.sort_by_key(|part| &part.href);
+    parts
 }
 
-/// Rewrites the link file: modules under their published names, fetched by `boot/fetch_chunk.js`, which knows their hashes;
-/// and a chunk that was merged into another is there when that one is.
-pub fn link(text: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Result<String> {
-    let mut text = text.to_owned();
-    for (stem, home) in homes {
-        let plain = format!("fetch(new URL(\"./{stem}.wasm\", import.meta.url))");
-        let at = text.find(&plain);
-        let at = at.with_context(|| format!("the splitter's link file no longer fetches {stem} as known"))?;
-        if stem == home {
-            let Part { href, .. } = published.get(stem).with_context(|| format!("{stem} was not published"))?;
-            text.replace_range(at..at + plain.len(), &format!("fetchChunk(\"{href}\")"));
-            continue;
-        }
-        let head = format!("const __{stem} = makeLoad(");
-        let begin = text.find(&head).with_context(|| format!("the link file has no loader of {stem} as known"))?;
-        let end = text.get(at..).and_then(|rest| rest.find(END)).map(|length| at + length + END.len());
-        let end = end.with_context(|| format!("the loader of {stem} does not end as known"))?;
-        text.replace_range(begin..end, "");
-    }
-    let mut text = waiting_once(&text, homes);
-    ensure!(text.contains(INSTANTIATE), "the splitter's link file no longer instantiates chunks as known");
-    text = text.replace(INSTANTIATE, "WebAssembly.instantiate(await src, imports)");
-    Ok(text)
+/// The place in that list of the file that the chunk `stem` is in.
+pub fn place(stem: &str, homes: &Homes, published: &BTreeMap<String, Part>) -> Option<usize> {
+    let part = published.get(homes.get(stem)?)?;
+    listed(published).iter().position(|listed| *listed == part)
 }
-
-/// The link file with each page waiting once for each file that its chunks are in: a page names hundreds of chunks, which every
-/// first load would carry.
-fn waiting_once(text: &str, homes: &Homes) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, list, after)) = rest
-        .split_once(WAITS)
-        .and_then(|(before, from)| from.split_once(']').map(|(list, after)| (before, list, after)))
-    {
-        let chunk = |name: &str| {
-            let stem = name.trim().strip_prefix("__")?;
-            Some(["__", homes.get(stem).map_or(stem, String::as_str)].concat())
-        };
-        let mut chunks: Vec<String> = Vec::new();
-        for chunk in list.split(',').filter_map(chunk) {
-            if !chunks.contains(&chunk) {
-                chunks.push(chunk);
-            }
-        }
-        out.extend([before, WAITS, &chunks.join(", "), "]"]);
-        rest = after;
-    }
-    out + rest
-}
-
-/// How the list of chunks that a loader waits for begins.
-const WAITS: &str = ", [";
-
-/// What the link file does with the answer that holds a chunk; ours is compiled already.
-const INSTANTIATE: &str = "WebAssembly.instantiateStreaming(src, imports)";
-
-/// How the loader of a chunk ends: it waits for no other.
-const END: &str = ", []);";
 
 fn modules(work: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
@@ -266,36 +200,6 @@ fn modules(work: &Path) -> Result<Vec<PathBuf>> {
 mod tests {
     use super::*;
 
-    /// The loader of a chunk as the splitter writes it.
-    fn loader(stem: &str) -> String {
-        format!(
-            "const __{stem} = makeLoad(() => {{\n    const src = fetch(new URL(\"./{stem}.wasm\", import.meta.url));\n\
-             return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n}}\n, []);\n"
-        )
-    }
-
-    #[test]
-    fn chunks_are_fetched_by_their_published_name_and_hash_or_with_the_one_they_are_in() {
-        let published = ["chunk_1", "split_a"]
-            .map(|stem| (stem.to_owned(), Part { href: format!("/{stem}-00.wasm"), integrity: "sha384-x".into() }));
-        let published = BTreeMap::from(published);
-        let homes = [("chunk_1", "chunk_1"), ("chunk_2", "chunk_1"), ("split_a", "split_a")];
-        let homes = homes.map(|(stem, home)| (stem.to_owned(), home.to_owned())).into();
-        let waits = "x(makeLoad(() => {\n}\n, [__chunk_1, __chunk_2, __chunk_1]));\n".to_owned();
-        let text = [loader("chunk_1"), loader("chunk_2"), loader("split_a"), waits].concat();
-        let linked = link(&text, &homes, &published).unwrap();
-        for expected in [
-            "fetchChunk(\"/chunk_1-00.wasm\");",
-            "fetchChunk(\"/split_a-00.wasm\");",
-            "WebAssembly.instantiate(await src, imports)",
-            ", [__chunk_1]));",
-        ] {
-            assert!(linked.contains(expected), "{linked}");
-        }
-        assert!(!linked.contains("import.meta.url") && linked.matches("makeLoad").count() == 3, "{linked}");
-        assert!(link("nothing of the kind", &homes, &published).is_err());
-    }
-
     #[test]
     fn files_are_called_like_their_page() {
         assert_eq!(shown("split_platform_9362872977573568830"), "platform");
@@ -312,10 +216,8 @@ mod tests {
         let small = vec![group("a", &[7, 8], 500), group("b", &[7, 8, 9], 700)];
         let merged = grouped(small);
         assert_eq!(merged, [Group { stems: vec!["a".into(), "b".into()], ..group("", &[7, 8, 9], 1200) }]);
-        let opened_first = vec![group("a", &[0, 8], 110_000), group("b", &[0, 9], 110_000)];
-        assert_eq!(grouped(opened_first.clone()), opened_first, "two pages would fetch 110 kB for nothing");
-        let opened_first = vec![group("a", &[0, 8], 70_000), group("b", &[0, 9], 70_000)];
-        assert_eq!(grouped(opened_first).len(), 1, "the first page's requests count more");
+        let opened_first = vec![group("a", &[0, 8], 40_000), group("b", &[0, 9], 40_000)];
+        assert_eq!(grouped(opened_first.clone()), opened_first, "two pages would fetch 40 kB for nothing");
         let held = vec![group("a", &[0, 2], 20_000), group("b", &[0, 9], 20_000)];
         assert_eq!(grouped(held.clone()), held, "a page that is held to its bytes carries little without need");
         let large = vec![group("a", &[1, 2], 90_000), group("b", &[1, 3], 90_000)];

@@ -1,11 +1,12 @@
 //! index.html with the names, hashes and preloads of this build.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
 use serde_json::json;
 
 use super::Part;
+use super::opening::Opening;
 use crate::places;
 
 /// All the page refers to.
@@ -19,8 +20,8 @@ pub struct Page {
     pub style: Part,
     /// Files of `public/` that index.html links, by the address written there.
     pub public: BTreeMap<String, Part>,
-    /// The files with the chunks of each page, by address pattern, as places in the script's list of files.
-    pub chunks_by_page: BTreeMap<String, BTreeSet<usize>>,
+    /// The file that each page is opened with, by address pattern.
+    pub pages: BTreeMap<String, Opening>,
 }
 
 impl Page {
@@ -56,14 +57,14 @@ impl Page {
     }
 
     fn head(&self) -> String {
-        let Self { script, wasm, chunks_by_page, .. } = self;
-        let routes = json!(chunks_by_page).to_string().replace('&', "&amp;").replace('\'', "&#39;");
+        let Self { script, wasm, pages, .. } = self;
+        let pages = json!(pages).to_string().replace('&', "&amp;").replace('\'', "&#39;");
         // The preloads stand before the script: what it asks for must find a download that has already begun.
         // A preload for fetch() cannot check integrity (browsers warn about it); whoever fetches does.
         format!(
             "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\">\n\
              <script src=\"{}\" integrity=\"{}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{}\" \
-             data-routes='{routes}'></script>\n",
+             data-pages='{pages}'></script>\n",
             script.href,
             script.integrity,
             wasm.integrity,
@@ -86,7 +87,7 @@ mod tests {
             wasm: part("gantry-1.wasm"),
             style: part("style-1.css"),
             public: BTreeMap::from([("/icon.svg".to_owned(), part("icon-1.svg"))]),
-            chunks_by_page: BTreeMap::from([("/quotas".to_owned(), BTreeSet::from([3]))]),
+            pages: BTreeMap::from([("/quotas".to_owned(), ("page".to_owned(), "abc=".to_owned(), 1))]),
         }
     }
 
@@ -101,7 +102,7 @@ mod tests {
             assert!(text.contains(&format!("integrity=\"sha256-{name}\"")), "{name} in {text}");
         }
         assert!(text.contains("href=\"/icon-1.svg\""));
-        assert!(text.contains(r#"data-routes='{"/quotas":[3]}'"#));
+        assert!(text.contains(r#"data-pages='{"/quotas":["page","abc=",1]}'"#));
     }
 
     #[test]

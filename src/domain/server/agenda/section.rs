@@ -3,46 +3,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Entry, Offer, When};
-use crate::domain::money::Money;
-
-/// What renewals cost together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sum {
-    /// How many servers can be renewed.
-    pub count: usize,
-    /// The sum of the amounts that are known; `None` beyond what can be counted.
-    pub known: Option<Money>,
-    /// How many of the amounts are not known.
-    pub unknown: usize,
-    /// How many servers end and cannot be renewed.
-    pub shut: usize,
-}
-
-impl Sum {
-    /// What is to pay in all; `None` as soon as one amount is not known.
-    #[must_use]
-    pub fn total(&self) -> Option<Money> {
-        self.known.filter(|_| self.unknown == 0)
-    }
-}
+use crate::domain::server::renewal::Sum;
 
 /// What it costs to renew all servers whose term ends in these entries.
 #[must_use]
 pub fn sum<'a>(entries: impl Iterator<Item = &'a Entry>) -> Sum {
-    let mut sum = Sum { known: Some(Money::ZERO), ..Sum::default() };
-    for offer in entries.filter_map(|entry| entry.offer.as_ref()) {
-        match offer {
-            Offer::Open(amount) => {
-                sum.count += 1;
-                match amount {
-                    Some(amount) => sum.known = sum.known.and_then(|known| known.plus(*amount)),
-                    None => sum.unknown += 1,
-                }
-            }
-            _ => sum.shut += 1,
-        }
-    }
-    sum
+    let offers = entries.filter_map(|entry| entry.offer.as_ref());
+    Sum::of(offers.map(|offer| match offer {
+        Offer::Open(amount) => Some(*amount),
+        Offer::Shut(_) | Offer::Held(_) => None,
+    }))
 }
 
 /// A part of the agenda.

@@ -2,10 +2,14 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::server::record::Extra;
+use crate::domain::server::renewal::Sum;
 use crate::domain::server::samples::{at, booking, catalogue, server, yuan};
 use crate::domain::server::state::ActState;
+use crate::domain::server::terms::CLOCK;
 
 const NOW: &str = "2021-09-10 00:00:00";
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
 
 fn ending(guid: &str, ends: &str) -> Server {
     Server { guid: guid.into(), ends: Some(at(ends)), ..server() }
@@ -16,7 +20,7 @@ fn all(servers: Vec<Server>) -> Vec<Arc<Server>> {
 }
 
 fn planned(servers: Vec<Server>, months: u32) -> Agenda {
-    agenda(&all(servers), &catalogue(), Some(months), at(NOW))
+    agenda(&all(servers), &catalogue(), Some(months), at(NOW), CLOCK)
 }
 
 fn month(year: i64, month: u8) -> When {
@@ -38,6 +42,16 @@ fn months_are_the_vendors() {
     // The first is kept until a day later, which is another month.
     let kept: Vec<_> = told(&agenda).into_iter().filter(|(_, _, what)| **what == What::KeptUntil).collect();
     assert_eq!(kept, [(month(2021, 10), "a", &What::KeptUntil), (month(2021, 10), "b", &What::KeptUntil)]);
+}
+
+#[test]
+fn months_are_those_of_the_zone_that_is_set() {
+    let servers = all(vec![ending("a", "2021-10-01 00:30:00")]);
+    let ends = |zone: Zone| {
+        let agenda = agenda(&servers, &catalogue(), Some(1), at(NOW), zone);
+        agenda.entries.iter().find(|entry| entry.what == What::Ends).map(|entry| entry.when)
+    };
+    assert_eq!((ends(CLOCK), ends(Zone(420))), (Some(month(2021, 10)), Some(month(2021, 9))));
 }
 
 #[test]
@@ -100,17 +114,17 @@ fn sums_say_what_is_not_known() {
 #[test]
 fn an_offer_says_why_there_is_none() {
     let offer = |server: Server, months: Option<u32>| {
-        let agenda = agenda(&all(vec![server]), &catalogue(), months, at(NOW));
+        let agenda = agenda(&all(vec![server]), &catalogue(), months, at(NOW), CLOCK);
         agenda.entries.iter().find_map(|entry| entry.offer.clone()).unwrap()
     };
     let usual = || ending("a", "2021-09-17 16:57:43");
     assert_eq!(offer(usual(), Some(1)), Offer::Open(Some(yuan("500.00"))));
-    assert_eq!(offer(usual(), Some(7)), Offer::NoSuchTerm);
-    assert_eq!(offer(usual(), Some(36)), Offer::Outlives(at("2024-08-17 16:57:43")));
-    assert_eq!(offer(usual(), None), Offer::TermsUnknown);
+    assert_eq!(offer(usual(), Some(7)), Offer::Held(Held::NoSuchTerm));
+    assert_eq!(offer(usual(), Some(36)), Offer::Held(Held::Outlives(at("2024-08-17 16:57:43"))));
+    assert_eq!(offer(usual(), None), Offer::Held(Held::TermsUnknown));
     let mut lost = usual();
     lost.line_guid = "gone".into();
-    assert_eq!(offer(lost, Some(1)), Offer::TermsUnknown);
+    assert_eq!(offer(lost, Some(1)), Offer::Held(Held::TermsUnknown));
     let mut new = usual();
     new.order = OrderState::Provisioning;
     assert_eq!(offer(new, Some(1)), Offer::Shut(vec![Reason::Provisioning]));
@@ -120,27 +134,12 @@ fn an_offer_says_why_there_is_none() {
 fn the_next_thirty_days_have_two_ends() {
     let within = |ends: &str| {
         let agenda = planned(vec![ending("a", ends)], 1);
-        agenda.entries.iter().filter(|entry| entry.ends_within(30, at(NOW))).count()
+        agenda.entries.iter().filter(|entry| entry.ends_within(30, at(NOW), CLOCK)).count()
     };
     assert_eq!(within("2021-09-09 23:59:59"), 0);
     assert_eq!(within(NOW), 1);
-    assert_eq!(within("2021-10-09 23:59:59"), 1);
-    assert_eq!(within("2021-10-10 00:00:00"), 0);
-}
-
-#[test]
-fn days_are_those_of_the_vendors_calendar() {
-    for (then, days) in [
-        ("2021-09-09 23:59:59", -1),
-        ("2021-09-10 00:00:00", 0),
-        ("2021-09-10 23:59:59", 0),
-        ("2021-09-11 00:00:00", 1),
-        ("2021-10-01 00:00:00", 21),
-    ] {
-        for now in ["2021-09-10 00:00:00", "2021-09-10 07:59:59", "2021-09-10 23:59:59"] {
-            assert_eq!(days_until(at(then), at(now)), days, "{then} from {now}");
-        }
-    }
+    assert_eq!(within("2021-10-10 23:59:59"), 1);
+    assert_eq!(within("2021-10-11 00:00:00"), 0);
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Which servers were ticked to be renewed.
 use std::collections::HashMap;
 
-use super::{Agenda, Entry, Sum, sum};
+use super::{Agenda, Entry, sum};
 use crate::domain::moment::Moment;
+use crate::domain::server::renewal::Sum;
 
 /// Servers that were ticked, each with the end that its term had then. A tick lasts until the end is another one: nobody renews
 /// a server twice because it still stood ticked.

@@ -44,7 +44,7 @@ pub enum Rule {
         /// What the product includes.
         base: u32,
     },
-    /// It is not known what would be left, or what the product includes.
+    /// It is not known what would be left, or what the product includes: it cannot be asked for.
     BaseNotKnown,
     /// This is the main address, or holds it.
     MainAddress(String),
@@ -128,7 +128,8 @@ fn booked(field: Field, extra: &Extra, server: &Server, found: &mut Vec<Found>) 
 fn base(field: Field, extra: &Extra, amount: u32, server: &Server, near: Option<Value>, found: &mut Vec<Found>) {
     let total = total(server, extra);
     match total.now.zip(total.base) {
-        None => found.push(Finding::warn(field, Rule::BaseNotKnown)),
+        // The totals are a part of what is sent.
+        None => found.push(Finding::stop(field, Rule::BaseNotKnown, near)),
         Some((now, base)) => {
             let left = now.saturating_sub(amount);
             if now.checked_sub(amount) < Some(base) {

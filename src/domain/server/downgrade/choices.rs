@@ -65,13 +65,13 @@ fn one<'a>(server: &Server, upgrade: &'a Upgrade) -> Option<Free<'a>> {
 }
 
 /// The amounts of bandwidth or defence that can be taken away: those of free upgrades after which the base is left, each once,
-/// in the order of the records.
+/// in the order of the records. None while it is not known what would be left.
 #[must_use]
 pub fn amounts(server: &Server, extra: &Extra) -> Vec<u32> {
     let total = total(server, extra);
     let mut amounts = Vec::new();
     for free in free(server, extra) {
-        let left = total.now.zip(total.base).is_none_or(|(now, base)| now.checked_sub(free.amount) >= Some(base));
+        let left = total.now.zip(total.base).is_some_and(|(now, base)| now.checked_sub(free.amount) >= Some(base));
         if left && !amounts.contains(&free.amount) {
             amounts.push(free.amount);
         }

@@ -193,7 +193,8 @@ fn amount_passes(server: &Server, extra: &Extra, amount: u32) -> bool {
     let pending = server.bookings.iter().any(|b| b.extra == *extra && b.state == BookingState::Pending);
     let enough = match (total(server, extra), base(server, extra)) {
         (Some(now), Some(base)) => i64::from(now) - i64::from(amount) >= i64::from(base),
-        _ => true,
+        // A request names the totals.
+        _ => false,
     };
     amount == 0 || (!pending && enough && one_added(server, extra, amount))
 }

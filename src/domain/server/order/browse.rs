@@ -3,9 +3,36 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::domain::money::Money;
-use crate::domain::server::catalogue::{Catalogue, Product, Standing};
+use crate::domain::server::catalogue::{Catalogue, Disk, Product, Standing};
 use crate::domain::table::letters::small;
 use crate::domain::table::order::sorted;
+
+/// Disks to look for: a kind, or one model of it (contract `baremetal.md` §4.4).
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DiskWish {
+    /// SSD, HDD, SATA, SAS …
+    pub kind: String,
+    /// The model's size in GB; none = whatever model, and first of its kind in order.
+    pub size_gb: Option<u32>,
+}
+
+impl DiskWish {
+    /// The wishes that a disk fulfils: its kind and its model, as far as the vendor says them.
+    fn of(disk: &Disk) -> impl Iterator<Item = DiskWish> {
+        let wish = |size_gb| DiskWish { kind: disk.kind.clone(), size_gb };
+        [None, disk.size_gb].into_iter().filter(|_| !disk.kind.is_empty()).map(wish)
+    }
+
+    fn takes(&self, disk: &Disk) -> bool {
+        disk.kind == self.kind && (self.size_gb.is_none() || disk.size_gb == self.size_gb)
+    }
+
+    /// How an address names it: `SSD`, `SSD 480`.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        self.size_gb.map_or_else(|| self.kind.clone(), |size| [&self.kind, " ", &size.to_string()].concat())
+    }
+}
 
 /// What a machine has to have. What a vendor does not say about a machine is not there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,10 +43,14 @@ pub struct Wanted {
     pub cores: Option<u32>,
     /// The least memory in GB; none = any.
     pub memory_gb: Option<u32>,
-    /// A kind of disk it has at least one of; empty = any.
-    pub disk: String,
+    /// Disks it has at least one of; none = any.
+    pub disk: Option<DiskWish>,
+    /// The fewest disks: of those that are looked for, else altogether; none = any.
+    pub disks: Option<u32>,
     /// The most it costs a month; none = any.
     pub price: Option<Money>,
+    /// The least defence in Gbit/s that is included; none = any.
+    pub defence: Option<u32>,
     /// Only what is sold from stock.
     pub from_stock: bool,
 }
@@ -36,7 +67,8 @@ impl Wanted {
     pub fn takes(&self, product: &Product, catalogue: &Catalogue) -> bool {
         let least = |wish: Option<u32>, has: Option<u32>| wish.is_none_or(|wish| has.is_some_and(|has| has >= wish));
         let hardware = &product.hardware;
-        let kinds = || hardware.disks.iter().filter_map(|guid| kind(catalogue, guid));
+        let kinds = || hardware.disks.iter().filter_map(|guid| catalogue.disk(guid)).map(|disk| disk.kind.as_str());
+        let fewest = self.disks.unwrap_or(0).max(u32::from(self.disk.is_some()));
         let price = self.price.is_none_or(|most| product.price.is_some_and(|price| price <= most));
         let described = || {
             let parts = [product.name.as_str(), &hardware.cpu, &hardware.memory];
@@ -47,13 +79,17 @@ impl Wanted {
             && least(self.memory_gb, hardware.memory_gb)
             && price
             && (!self.from_stock || product.from_stock == Some(true))
-            && (self.disk.is_empty() || kinds().any(|kind| kind == self.disk))
+            && least(self.defence, product.defence)
+            && number(product, self.disk.as_ref(), catalogue) >= fewest
             && (self.text.trim().is_empty() || small(&described()).contains(&small(self.text.trim())))
     }
 }
 
-fn kind<'a>(catalogue: &'a Catalogue, guid: &str) -> Option<&'a str> {
-    catalogue.disks.iter().find(|disk| disk.guid == guid).map(|disk| disk.kind.as_str())
+/// How many disks a product has: of those that are looked for, else altogether. A disk that is not in the catalogue is one,
+/// and of no kind.
+fn number(product: &Product, wish: Option<&DiskWish>, catalogue: &Catalogue) -> u32 {
+    let counts = |guid: &&String| wish.is_none_or(|wish| catalogue.disk(guid).is_some_and(|disk| wish.takes(disk)));
+    u32::try_from(product.hardware.disks.iter().filter(counts).count()).unwrap_or(u32::MAX)
 }
 
 /// What filters can demand so that something is left: what the shown products have, each once and in order.
@@ -63,10 +99,14 @@ pub struct Choices {
     pub cores: BTreeSet<u32>,
     /// Memory in GB.
     pub memory_gb: BTreeSet<u32>,
-    /// Kinds of disks.
-    pub disks: BTreeSet<String>,
+    /// Kinds of disks, each followed by its models.
+    pub disk: BTreeSet<DiskWish>,
+    /// Numbers of disks, altogether and of a kind or a model.
+    pub disks: BTreeSet<u32>,
     /// Prices a month.
     pub prices: BTreeSet<Money>,
+    /// Included defence in Gbit/s.
+    pub defence: BTreeSet<u32>,
 }
 
 impl Choices {
@@ -78,11 +118,23 @@ impl Choices {
             choices.cores.extend(product.hardware.cores);
             choices.memory_gb.extend(product.hardware.memory_gb);
             choices.prices.extend(product.price);
-            choices
-                .disks
-                .extend(product.hardware.disks.iter().filter_map(|guid| kind(catalogue, guid)).map(str::to_owned));
+            choices.defence.extend(product.defence);
+            let disks = product.hardware.disks.iter().filter_map(|guid| catalogue.disk(guid));
+            let wishes: BTreeSet<DiskWish> = disks.flat_map(DiskWish::of).collect();
+            choices.disks.insert(number(product, None, catalogue));
+            choices.disks.extend(wishes.iter().map(|wish| number(product, Some(wish), catalogue)));
+            choices.disk.extend(wishes);
         }
+        // To have none at least is no demand.
+        choices.disks.remove(&0);
+        choices.defence.remove(&0);
         choices
+    }
+
+    /// The disks that an address names; none when nothing that is shown has them.
+    #[must_use]
+    pub fn named(&self, slug: &str) -> Option<DiskWish> {
+        self.disk.iter().find(|wish| wish.slug() == slug).cloned()
     }
 }
 
@@ -97,8 +149,14 @@ pub enum By {
     Cores,
     /// The memory.
     Memory,
+    /// The number of disks.
+    Disks,
     /// The included bandwidth.
     Bandwidth,
+    /// The included addresses.
+    Ips,
+    /// The included defence.
+    Defence,
     /// The price.
     Price,
 }
@@ -111,7 +169,10 @@ pub fn arranged(products: Vec<&Product>, by: By, down: bool) -> Vec<&Product> {
             By::Vendor | By::Name => None,
             By::Cores => product.hardware.cores.map(i64::from),
             By::Memory => product.hardware.memory_gb.map(i64::from),
+            By::Disks => i64::try_from(product.hardware.disks.len()).ok().filter(|number| *number > 0),
             By::Bandwidth => product.bandwidth.map(i64::from),
+            By::Ips => product.ips.map(i64::from),
+            By::Defence => product.defence.map(i64::from),
             By::Price => product.price.map(Money::fen),
         }
     };
@@ -127,73 +188,4 @@ pub fn arranged(products: Vec<&Product>, by: By, down: bool) -> Vec<&Product> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::server::samples::{catalogue, product, yuan};
-
-    fn takes(wanted: Wanted) -> bool {
-        let all = catalogue();
-        wanted.takes(&all.products[0], &all)
-    }
-
-    #[test]
-    fn every_demand_counts() {
-        let any = Wanted::default;
-        assert!(takes(any()) && !any().any());
-        for (wanted, fits) in [
-            (Wanted { text: " ZHZY ".into(), ..any() }, true),
-            (Wanted { text: "e5".into(), ..any() }, true),
-            (Wanted { text: "ssd".into(), ..any() }, true),
-            (Wanted { text: "epyc".into(), ..any() }, false),
-            (Wanted { cores: Some(4), ..any() }, true),
-            (Wanted { cores: Some(5), ..any() }, false),
-            (Wanted { memory_gb: Some(65), ..any() }, false),
-            (Wanted { disk: "SSD".into(), ..any() }, true),
-            (Wanted { disk: "NVMe".into(), ..any() }, false),
-            (Wanted { price: Some(yuan("500")), ..any() }, true),
-            (Wanted { price: Some(yuan("499.99")), ..any() }, false),
-            (Wanted { from_stock: true, ..any() }, true),
-        ] {
-            assert_eq!(takes(wanted.clone()), fits, "{wanted:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_said_is_not_there() {
-        let all = catalogue();
-        let mut silent = product();
-        (silent.price, silent.from_stock, silent.hardware.cores) = (None, None, None);
-        for wanted in [
-            Wanted { price: Some(yuan("9999")), ..Wanted::default() },
-            Wanted { from_stock: true, ..Wanted::default() },
-            Wanted { cores: Some(1), ..Wanted::default() },
-        ] {
-            assert!(!wanted.takes(&silent, &all), "{wanted:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_said_comes_last_both_ways() {
-        let priced = |name: &str, price: Option<&str>| {
-            let mut product = product();
-            (product.name, product.price) = (name.into(), price.map(yuan));
-            product
-        };
-        let all = [priced("b", Some("2")), priced("silent", None), priced("a", Some("10"))];
-        let names = |by, down| -> Vec<String> {
-            arranged(all.iter().collect(), by, down).iter().map(|product| product.name.clone()).collect()
-        };
-        assert_eq!(names(By::Price, false), ["b", "a", "silent"]);
-        assert_eq!(names(By::Price, true), ["a", "b", "silent"]);
-        assert_eq!(names(By::Name, true), ["silent", "b", "a"]);
-        assert_eq!(names(By::Vendor, true), ["b", "silent", "a"]);
-    }
-
-    #[test]
-    fn choices_are_what_is_there() {
-        let choices = Choices::of(&catalogue());
-        assert_eq!(choices.cores.into_iter().collect::<Vec<_>>(), [4]);
-        assert_eq!(choices.disks.into_iter().collect::<Vec<_>>(), ["SSD"]);
-        assert_eq!(choices.prices.into_iter().collect::<Vec<_>>(), [yuan("500")]);
-    }
-}
+mod tests;

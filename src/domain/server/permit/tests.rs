@@ -123,6 +123,33 @@ fn a_server_on_its_way_to_another_owner_is_left_alone() {
 }
 
 #[test]
+fn a_push_or_a_lock_that_nobody_knows_is_busy_for_every_write() {
+    let only = OrderOnly { unclear: Some("2".into()), ..OrderOnly::default() };
+    for run in [RunState::Running, RunState::Off, RunState::Locked] {
+        let server = Server { run, order_only: Some(Box::new(only.clone())), ..ready() };
+        assert_eq!(open(&server), []);
+        assert!(ask(Action::Refund, &server).reasons.contains(&Reason::UnknownAct("2".into())));
+    }
+}
+
+#[test]
+fn a_service_life_that_is_not_known_warns_before_a_renewal() {
+    let life = |server: &Server, line: &Line| permit(Action::Renew, server, Some(line), at(NOW)).warnings;
+    let off = Server { run: RunState::Off, ..ready() };
+    assert_eq!(life(&off, &line()), []);
+    for (server, years) in [
+        (off.clone(), Some(0)),
+        (off.clone(), None),
+        (Server { started: None, ..off.clone() }, Some(3)),
+        (Server { ends: None, ..off.clone() }, Some(3)),
+    ] {
+        let line = Line { life_years: years, ..line() };
+        assert_eq!(life(&server, &line), [Warning::LifeUnknown]);
+        assert_eq!(permit(Action::Upgrade, &server, Some(&line), at(NOW)).warnings, []);
+    }
+}
+
+#[test]
 fn the_line_can_shut_and_can_be_silent() {
     let mut shut = line();
     (shut.renew_open, shut.upgrade_open, shut.downgrade_open) = (Some(false), Some(false), Some(false));

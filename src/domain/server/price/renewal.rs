@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 
 use super::upgrade::billable;
-use super::{Estimate, FULL, Note, Part, Sum, Unknown, upstream};
-use crate::domain::money::Money;
+use super::{Estimate, FULL, Item, Note, Part, Sum, Unknown, upstream};
+use crate::domain::money::{Factor, Money};
 use crate::domain::server::catalogue::{Line, Product};
 use crate::domain::server::record::{BookingState, RenewPrice, Server};
 use crate::domain::server::terms::discount;
@@ -48,6 +48,41 @@ pub fn renewal(server: &Server, product: Option<&Product>, line: &Line, months: 
     sum.done()
 }
 
+/// By what a renewal's price is explained, each figure `None` when it is not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// It is reckoned.
+    Reckoned {
+        /// The product, a month.
+        base: Option<Money>,
+        /// What was added to it, a month.
+        upgrades: Option<Money>,
+        /// The discount of the term.
+        factor: Factor,
+    },
+    /// So much was agreed for each month.
+    Monthly(Option<Money>),
+    /// So much was agreed for the whole term.
+    Term(Option<Money>),
+}
+
+/// The figures that explain the estimate of a server's renewal.
+#[must_use]
+pub fn named(server: &Server, estimate: &Estimate) -> Named {
+    let one = |item: &Item| item.unit_price?.times(item.quantity?);
+    let base = estimate.items.first().filter(|item| matches!(item.part, Part::Product | Part::Agreed)).and_then(one);
+    match server.order_only.as_ref().and_then(|only| only.renew_price.as_ref()) {
+        None | Some(RenewPrice::Automatic) => {
+            let mut added = estimate.items.iter().filter(|item| item.part != Part::Product);
+            let upgrades = added.try_fold(Money::ZERO, |sum, item| sum.plus(one(item)?));
+            let factor = estimate.items.first().map_or(Factor::ONE, |item| item.factor);
+            Named::Reckoned { base, upgrades, factor }
+        }
+        Some(RenewPrice::Monthly(_)) => Named::Monthly(base),
+        Some(RenewPrice::ByTerm(_) | RenewPrice::Other(_)) => Named::Term(base),
+    }
+}
+
 /// The product and what was added to it, with the discount of the term.
 fn automatic(server: &Server, product: Option<&Product>, line: &Line, months: u32) -> Sum {
     let mut sum = Sum::new(months, discount(line, months), 1);
@@ -82,94 +117,4 @@ fn by_term(text: &str, months: u32) -> Result<Money, Unknown> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::server::record::{Extra, OrderOnly};
-    use crate::domain::server::samples::{booking, line, product, server, upgrade, yuan};
-
-    fn upgraded() -> Server {
-        let mut server = server();
-        server.upgrades = vec![upgrade(Extra::Bandwidth, 1), upgrade(Extra::Ip, 8), upgrade(Extra::Defence, 5)];
-        server
-    }
-
-    fn priced(setting: RenewPrice, months: u32) -> Estimate {
-        let mut server = upgraded();
-        server.order_only = Some(Box::new(OrderOnly { renew_price: Some(setting), ..OrderOnly::default() }));
-        renewal(&server, Some(&product()), &line(), months)
-    }
-
-    #[test]
-    fn the_automatic_price_is_product_and_upgrades_with_discount() {
-        let mut line = line();
-        line.discounts[0] = line.discounts[1];
-        let estimate = renewal(&upgraded(), Some(&product()), &line, 12);
-        assert_eq!(estimate.total, Some(yuan("6528.00")));
-        assert_eq!(estimate.notes, [Note::SettingNotKnown]);
-        let parts: Vec<Part> = estimate.items.iter().map(|item| item.part).collect();
-        assert_eq!(parts, [Part::Product, Part::Bandwidth, Part::Ips, Part::Defence]);
-        assert_eq!(priced(RenewPrice::Automatic, 1).total, Some(yuan("640.00")));
-        assert_eq!(priced(RenewPrice::Automatic, 1).notes, []);
-    }
-
-    #[test]
-    fn free_addresses_stay_free() {
-        let mut line = line();
-        line.ip_free = Some(3);
-        assert_eq!(renewal(&upgraded(), Some(&product()), &line, 1).total, Some(yuan("610.00")));
-        line.ip_free = None;
-        assert_eq!(renewal(&upgraded(), Some(&product()), &line, 1).unknown, [Unknown::Quantity(Part::Ips)]);
-        assert_eq!(renewal(&server(), Some(&product()), &line, 1).total, Some(yuan("500.00")));
-    }
-
-    #[test]
-    fn rounding_happens_once() {
-        let (mut product, mut line) = (product(), line());
-        // Two thirds of a fen each: rounded one by one they would make 3 fen instead of 2.
-        product.price = Some(Money::from_fen(1));
-        line.bandwidth_price = Some(Money::from_fen(1));
-        line.ip_price = Some(Money::from_fen(1));
-        line.discounts[0] = crate::domain::money::Factor::parse("0.0556");
-        let mut server = server();
-        server.upgrades = vec![upgrade(Extra::Bandwidth, 1), upgrade(Extra::Ip, 1)];
-        let estimate = renewal(&server, Some(&product), &line, 12);
-        assert_eq!(estimate.total, Some(Money::from_fen(2)));
-        assert!(estimate.items.iter().all(|item| item.amount == Some(Money::from_fen(1))));
-    }
-
-    #[test]
-    fn agreed_prices_hold_as_agreed() {
-        let monthly = priced(RenewPrice::Monthly("480.00".into()), 24);
-        assert_eq!((monthly.total, monthly.notes), (Some(yuan("11520.00")), vec![Note::NoDiscount]));
-        let text = r#"{"1":"500.00","12":5000}"#;
-        assert_eq!(priced(RenewPrice::ByTerm(text.into()), 12).total, Some(yuan("5000.00")));
-        assert_eq!(priced(RenewPrice::ByTerm(text.into()), 1).total, Some(yuan("500.00")));
-        assert_eq!(priced(RenewPrice::ByTerm(text.into()), 24).unknown, [Unknown::TermPrice(24)]);
-    }
-
-    #[test]
-    fn what_cannot_be_read_makes_no_price() {
-        for setting in [
-            RenewPrice::Monthly("call us".into()),
-            RenewPrice::ByTerm("call us".into()),
-            RenewPrice::ByTerm(r#"{"12":"call us"}"#.into()),
-            RenewPrice::Other("call us".into()),
-        ] {
-            let estimate = priced(setting, 12);
-            assert!(estimate.total.is_none());
-            assert!(matches!(&estimate.unknown[..], [Unknown::Agreed(text)] if text.contains("call us")));
-        }
-        assert_eq!(renewal(&server(), None, &line(), 1).unknown, [Unknown::Product]);
-        let mut server = upgraded();
-        server.upgrades[0].amount = None;
-        let estimate = renewal(&server, Some(&product()), &line(), 1);
-        assert_eq!((estimate.total, estimate.unknown), (None, vec![Unknown::Quantity(Part::Bandwidth)]));
-    }
-
-    #[test]
-    fn a_booked_downgrade_is_mentioned() {
-        let mut server = upgraded();
-        server.bookings = vec![booking(Extra::Bandwidth, "1", Some(6), Some(5))];
-        assert!(renewal(&server, Some(&product()), &line(), 1).notes.contains(&Note::Booked));
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Zones, lines, products, disks and systems (contract `baremetal.md` §4.1 to §4.5).
 use crate::domain::moment::Zone as TimeZone;
+use crate::domain::money::Money;
 use crate::domain::server::catalogue::{Disk, Hardware, IpKind, Line, Product, Standing, System, Zone};
 use crate::domain::server::oddity::{Oddities, Oddity};
 use crate::vendors::zkeys::row::{Reader, Row, list_of_words, plain, row};
@@ -67,11 +68,11 @@ pub fn line(from: &mut Reader<'_, '_>, guid: String) -> Option<Line> {
         description: from.row.words("descript").map(Into::into),
         standing: standing(from.row),
         sort: from.signed("sort_id"),
-        buy_open: from.flag("buy_status"),
-        renew_open: from.flag("renew_status"),
-        upgrade_open: from.flag("upgrade_status"),
-        defence_open: from.flag("defense_status"),
-        downgrade_open: from.flag("reservation_degrade_status"),
+        buy_open: from.switch("buy_status"),
+        renew_open: from.switch("renew_status"),
+        upgrade_open: from.switch("upgrade_status"),
+        defence_open: from.switch("defense_status"),
+        downgrade_open: from.switch("reservation_degrade_status"),
         downgrade_days: from.number("reservation_degrade_valid_limit"),
         max_per_order: from.number("buy_order_max_num"),
         life_years: from.number("life_time"),
@@ -83,7 +84,7 @@ pub fn line(from: &mut Reader<'_, '_>, guid: String) -> Option<Line> {
         ip_max: from.number("ip_max_size"),
         ip_free: from.number("ip_free_size"),
         ip_counts,
-        ip_kinds: ip_kinds(&from.row.text("ip_upgrade_type")),
+        ip_kinds: from.known("ip_upgrade_type", &["1", "2"]).into_iter().map(ip_kind).collect(),
         defence_price: from.money("defense_price"),
         defence_max: from.number("defense_max_size"),
         defence_step: from.number("defense_step"),
@@ -93,13 +94,8 @@ pub fn line(from: &mut Reader<'_, '_>, guid: String) -> Option<Line> {
     })
 }
 
-fn ip_kinds(text: &str) -> Vec<IpKind> {
-    let kind = |word| match word {
-        "1" => Some(IpKind::Single),
-        "2" => Some(IpKind::Subnet),
-        _ => None,
-    };
-    list_of_words(text).filter_map(kind).collect()
+fn ip_kind(word: &str) -> IpKind {
+    if word == "2" { IpKind::Subnet } else { IpKind::Single }
 }
 
 /// A product.
@@ -119,9 +115,14 @@ pub fn product(from: &mut Reader<'_, '_>, guid: String) -> Option<Product> {
         partition_gb: from.number("system_partition_size"),
         may_partition: from.flag("system_partition_support"),
         price: from.money("price"),
-        upstream_price: from.money("price_api"),
+        upstream_price: from.money("price_api").or_else(|| second_price(from.row)),
         from_stock: from.flag("stock_type"),
     })
+}
+
+/// What the table of products calls `price` a second time is the supplier's (§6 row 17).
+fn second_price(row: &Row<'_>) -> Option<Money> {
+    Money::parse(&plain(row.all("price").nth(1)?)?)
 }
 
 /// The hardware of a product or a server: the same keys.
@@ -153,8 +154,8 @@ pub fn disk(from: &mut Reader<'_, '_>, guid: String) -> Option<Disk> {
 
 /// A system.
 pub fn system(from: &mut Reader<'_, '_>, guid: String) -> Option<System> {
-    let (kinds, support) = (from.row.text("type"), from.row.text("support"));
-    let says = |list: &str, word: &str| list_of_words(list).any(|said| said == word);
+    let kinds = from.known("type", &["create", "install"]);
+    let support = from.known("support", &["server", "idc", "baremetal"]);
     let lines = from.row.at("lines");
     Some(System {
         family: from.row.text("class_guid"),
@@ -165,9 +166,9 @@ pub fn system(from: &mut Reader<'_, '_>, guid: String) -> Option<System> {
         min_cores: from.number("cpu_limit"),
         min_memory_gb: from.number("ram_limit"),
         disk_gb: from.number("system_harddisk"),
-        for_create: says(&kinds, "create"),
-        for_install: says(&kinds, "install"),
-        for_bare_metal: says(&support, "baremetal"),
+        for_create: kinds.contains(&"create"),
+        for_install: kinds.contains(&"install"),
+        for_bare_metal: support.contains(&"baremetal"),
         lines: lines.map(line_guids).unwrap_or_default(),
     })
 }

@@ -171,6 +171,7 @@ fn order_only(from: &mut Reader<'_, '_>) -> Option<Box<OrderOnly>> {
         pushing: from.flag("push_status"),
         self_upgrade: from.flag("is_upgrade"),
         locked: from.flag("lock_status"),
+        unclear: ["push_status", "lock_status"].into_iter().find_map(|key| unknown(from.row, key)),
         lock_reason: from.row.words("lock_reason").map(Into::into),
         renew_price: from.row.words("renew_price_setting").map(|setting| match &*setting {
             "0" => RenewPrice::Automatic,
@@ -178,7 +179,12 @@ fn order_only(from: &mut Reader<'_, '_>) -> Option<Box<OrderOnly>> {
             "2" => RenewPrice::ByTerm(from.row.text("renew_price_remark")),
             other => RenewPrice::Other(other.to_owned()),
         }),
-        partition: from.signed("system_partition_size").and_then(|size| Partition::read(&size.to_string())),
+        partition: from.read("system_partition_size", Partition::read),
     };
     (only != OrderOnly::default()).then(|| Box::new(only))
+}
+
+/// A state of two values that is neither.
+fn unknown(row: &Row<'_>, key: &str) -> Option<String> {
+    row.words(key).filter(|state| !matches!(&**state, "0" | "1")).map(Into::into)
 }

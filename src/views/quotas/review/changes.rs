@@ -47,7 +47,7 @@ pub fn changes(batch: &Batch, desk: Desk) -> AnyView {
     let rows = batch.changes.iter().map(row).collect::<Vec<_>>();
     view! {
         <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.review)>
-            <table class="table compare">
+            <table class="table">
                 <thead>
                     <tr>
                         <th scope="col">{head(Column::Name)}</th>

@@ -17,7 +17,7 @@ pub fn conflicts(desk: Desk, conflicts: Vec<Conflict>) -> AnyView {
     view! {
         <Notice tone=Tone::Warn title=t(|w| w.edit.conflict_title) detail=t(|w| w.edit.conflict_lead) urgent=true />
         <div class="scroller" role="region" tabindex="0" aria-label=t(|w| w.edit.conflict_title)>
-            <table class="table compare">
+            <table class="table">
                 <thead>
                     <tr>
                         <th scope="col">{super::super::look::head(crate::domain::quota::view::Column::Name)}</th>

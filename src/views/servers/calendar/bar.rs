@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, said};
+use super::Desk;
 use crate::actions::connection;
 use crate::domain::server::state::Action;
 use crate::text::{self, t};
@@ -11,7 +11,8 @@ use crate::ui::element::sometimes;
 use crate::ui::erased::{settled, words};
 use crate::ui::icon::Icon;
 use crate::ui::view;
-use crate::views::servers::deeds::Wish;
+use crate::views::servers::clock;
+use crate::views::servers::deeds::{self, Wish};
 
 /// How soon is soon, in days.
 const SOON: i64 = 30;
@@ -21,13 +22,14 @@ pub fn soon(desk: Desk) -> AnyView {
     let press = move |()| {
         let now = connection::now();
         desk.shown.with_untracked(|parts| {
-            let soon = parts.entries().filter(|entry| entry.ends_within(SOON, now));
+            let soon = parts.entries().filter(|entry| entry.ends_within(SOON, now, clock::zone()));
             desk.ticks.update(|ticks| ticks.set(soon, true));
         });
     };
     let none = settled(move || {
         let now = connection::now();
-        desk.shown.with(|parts| !parts.entries().any(|entry| entry.is_open() && entry.ends_within(SOON, now)))
+        desk.shown
+            .with(|parts| !parts.entries().any(|entry| entry.is_open() && entry.ends_within(SOON, now, clock::zone())))
     });
     let shut = Signal::derive(move || none.get().then(|| text::words().calendar.none_soon.to_owned()));
     view! {
@@ -51,7 +53,7 @@ pub fn bar(desk: Desk) -> AnyView {
     sometimes(move || {
         any.get().then(|| {
             let chosen = words(move || sum.with(|sum| (text::words().servers.chosen)(sum.count + sum.shut)));
-            let costs = words(move || sum.with(said::sum));
+            let costs = words(move || sum.with(deeds::said::sum));
             let not = move || {
                 let number = Some(sum.with(|sum| sum.shut)).filter(|number| *number > 0)?;
                 Some(view! { <span class="remark">{words(move || (text::words().calendar.ticked_not)(number))}</span> })

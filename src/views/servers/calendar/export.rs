@@ -9,6 +9,7 @@ use crate::domain::server::agenda::{Entry, Offer};
 use crate::domain::server::ics::{Happening, ics};
 use crate::text::{self, money};
 use crate::views::download;
+use crate::views::servers::clock;
 
 /// Hands out all that is shown and has a time, in the person's language. `months` is the term that renewals are reckoned by.
 pub fn as_ics(parts: &Parts, months: Option<u32>) {
@@ -29,7 +30,7 @@ fn happening(entry: &Entry, months: Option<u32>) -> Option<Happening> {
         (Some(shut), months) => Some(said::offer(shut, months)),
     };
     let address = server.main_address().map(|address| address.ip.clone());
-    let lines = [Some(server.guid.clone()), address, Some(said::at(at)), costs];
+    let lines = [Some(server.guid.clone()), address, Some(clock::date_and_clock(at)), costs];
     Some(Happening {
         uid: entry.uid(),
         at,

@@ -11,8 +11,10 @@ use crate::domain::server::catalogue::Catalogue;
 use crate::domain::server::life::What;
 use crate::domain::table::letters::small;
 use crate::ui::erased::settled;
-use crate::views::servers::columns::{self, Names};
+use crate::views::servers::clock;
+use crate::views::servers::columns;
 use crate::views::servers::index::All;
+use crate::views::servers::names::Names;
 
 /// Only ends of terms, in the address.
 pub const TERMS: &str = "terms";
@@ -91,8 +93,9 @@ pub fn chosen(terms: Memo<BTreeSet<u32>>, term: RwSignal<String>) -> Memo<Option
 /// All that comes up.
 pub fn plan(known: RwSignal<All>, offered: RwSignal<Arc<Catalogue>>, months: Memo<Option<u32>>) -> Memo<Plan> {
     settled(move || {
-        let agenda =
-            known.with(|known| offered.with(|offered| agenda(known, offered, months.get(), connection::now())));
+        let agenda = known.with(|known| {
+            offered.with(|offered| agenda(known, offered, months.get(), connection::now(), clock::zone()))
+        });
         Plan(Arc::new(agenda))
     })
 }
@@ -102,9 +105,10 @@ pub fn shown(plan: Memo<Plan>, known: RwSignal<All>, offered: RwSignal<Arc<Catal
     // What the filter looks through is put together once, and only when somebody filters.
     let texts = settled(move || {
         let names = offered.with(|offered| Names::of(offered));
+        let w = &crate::text::words().servers;
         let text = |server: &Arc<_>| {
             let server: &crate::domain::server::record::Server = server;
-            (server.guid.clone(), columns::searched(server, &names))
+            (server.guid.clone(), columns::searched(w, server, &names))
         };
         known.with(|known| known.iter().map(text).collect::<Vec<_>>())
     });

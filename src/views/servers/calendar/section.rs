@@ -14,6 +14,7 @@ use crate::ui::table::Table;
 use crate::ui::view;
 use crate::ui::window::WindowRows;
 use crate::views::frame::routes::Page;
+use crate::views::servers::{clock, deeds};
 
 /// The columns.
 const SPAN: u32 = 6;
@@ -43,7 +44,7 @@ pub fn section(desk: Desk, when: When) -> AnyView {
     let counted =
         words(move || desk.of(when, |part| (text::words().calendar.counted)(part.servers, part.entries.len())));
     let sum = settled(move || desk.of(when, |part| part.sum));
-    let costs = words(move || sum.with(said::sum));
+    let costs = words(move || sum.with(deeds::said::sum));
     let shut = move || {
         let number = Some(sum.with(|sum| sum.shut)).filter(|number| *number > 0 && !desk.pending.get())?;
         Some(view! { <span class="soft">{words(move || (text::words().calendar.not_renewable)(number))}</span> })
@@ -129,7 +130,7 @@ fn row(desk: Desk, at: usize, entry: Arc<Entry>) -> AnyView {
     let href = Page::Server(entry.server.guid.clone()).path();
     let (shape, tone) = said::shape(&entry);
     let (happens, left, offered) = (Arc::clone(&entry), Arc::clone(&entry), Arc::clone(&entry));
-    let date = entry.at.map(said::at);
+    let date = entry.at.map(clock::date_and_clock);
     let unknown = date.is_none().then(|| words(t(|w| w.servers.not_said)));
     let why = words(move || {
         let offer = offered.offer.as_ref().filter(|_| !desk.pending.get());

@@ -6,16 +6,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
 use super::upgrade::{of, thousandths};
+use super::{Desk, figures};
 use crate::actions::connection;
 use crate::actions::servers::ZkeysFailure;
-use crate::domain::moment::{Moment, Zone};
-use crate::domain::server::deed::TakeAway;
+use crate::domain::moment::Moment;
+use crate::domain::server::deed::BookDowngrade;
 use crate::domain::server::downgrade::Draft;
+use crate::domain::server::downgrade::asked::asked;
 use crate::domain::server::downgrade::check::{Field, Found, Rule, check};
-use crate::domain::server::downgrade::choices::{Kept, addresses, amounts, undone, usual};
+use crate::domain::server::downgrade::choices::{Kept, addresses, amounts, free, undone, usual};
 use crate::domain::server::record::{Address, Extra, Server};
+use crate::domain::server::totals::total;
 use crate::text::{self, Pick, t};
 use crate::ui::choice::{Checkbox, Choice, SelectField};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
@@ -24,8 +26,8 @@ use crate::ui::field::{TextField, never_wrong};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::clock;
-use crate::views::servers::said::{extra as name, figure};
+use crate::views::servers::clock;
+use crate::views::servers::said::{figure, notice};
 
 /// What is chosen.
 #[derive(Clone, Copy)]
@@ -36,38 +38,50 @@ pub struct Fields {
     at: RwSignal<String>,
     /// What the vendor says can go; none until it was read.
     pub listed: RwSignal<Option<Result<Vec<Address>, ZkeysFailure>>>,
+    /// Whether the usual day was filled in and the vendor was asked.
+    begun: StoredValue<bool>,
 }
 
 impl Fields {
     pub fn new() -> Self {
         let [bandwidth, defence, at] = std::array::from_fn(|_| RwSignal::new(String::new()));
-        Self { bandwidth, defence, ips: RwSignal::new(BTreeSet::new()), at, listed: RwSignal::new(None) }
+        let (ips, listed) = (RwSignal::new(BTreeSet::new()), RwSignal::new(None));
+        Self { bandwidth, defence, ips, at, listed, begun: StoredValue::new(false) }
     }
 
     pub fn clear(self) {
         [self.bandwidth, self.defence, self.at].iter().for_each(|field| field.set(String::new()));
         self.ips.set(BTreeSet::new());
         self.listed.set(None);
+        self.begun.set_value(false);
     }
-}
-
-/// The vendor's zone, in which days are chosen.
-fn zone() -> Zone {
-    connection::settings().and_then(|settings| Some(settings.zkeys.as_ref()?.dialect.zone)).unwrap_or(Zone(480))
 }
 
 /// Fills in the usual day, and asks the vendor which addresses can go.
 pub fn begin(desk: Desk) {
     desk.less.clear();
     let Some((server, line)) = untrack(|| of(desk)) else { return };
+    desk.less.begun.set_value(true);
     if let Some(day) = usual(&line, connection::now(), server.ends) {
-        let it = day.civil(zone());
+        let it = day.civil(clock::zone());
         let two = |part: u8| [if part < 10 { "0" } else { "" }, &part.to_string()].concat();
         let date = [&it.year.to_string(), "-", &two(it.month), "-", &two(it.day)].concat();
         desk.less.at.set([&date, "T", &two(it.hour), ":", &two(it.minute)].concat());
     }
+    ask(desk, server.guid.clone());
+}
+
+/// Begins once the server's line is known, which may be after the sheet was opened.
+pub fn begin_late(desk: Desk) {
+    if !desk.less.begun.get_value() {
+        begin(desk);
+    }
+}
+
+/// Asks which addresses can go.
+fn ask(desk: Desk, guid: String) {
     let Some(engine) = desk.servers.with_value(|servers| servers.engine()) else { return };
-    let guid = server.guid.clone();
+    desk.less.listed.set(None);
     spawn_local(async move {
         let listed = engine.removable_addresses(&guid).await;
         let _gone = desk.less.listed.try_set(Some(listed));
@@ -85,28 +99,14 @@ pub fn draft(desk: Desk) -> Draft {
         bandwidth: it.bandwidth.get().parse().unwrap_or(0),
         defence: it.defence.get().parse().unwrap_or(0),
         ips: it.ips.get().into_iter().collect(),
-        at: Moment::parse_in(&it.at.get(), zone()),
+        at: Moment::parse_in(&it.at.get(), clock::zone()),
     }
 }
 
 /// What is booked, as it is sent; none while something is missing.
-pub fn booking(desk: Desk) -> Option<(Moment, [Option<TakeAway>; 3], Vec<String>)> {
+pub fn booking(desk: Desk) -> Option<BookDowngrade> {
     let (server, _) = of(desk)?;
-    let (draft, listed) = (draft(desk), listed(desk));
-    let taken = undone(&draft, &server, &listed);
-    let take = |extra: Extra| {
-        let found = taken.iter().find(|undone| undone.extra == extra)?;
-        Some(TakeAway { amount: found.amount, before: found.before?, after: found.after? })
-    };
-    let all = [Extra::Bandwidth, Extra::Ip, Extra::Defence].map(|extra| {
-        let wanted = draft.amount(&extra, &listed) != Some(0);
-        (wanted, take(extra))
-    });
-    // What is chosen is sent, or nothing is: an item whose totals are not known cannot be.
-    if all.iter().any(|(wanted, taken)| *wanted && taken.is_none()) {
-        return None;
-    }
-    Some((draft.at?, all.map(|(_, taken)| taken), draft.ips))
+    asked(&draft(desk), &server, &listed(desk))
 }
 
 fn found(desk: Desk) -> Vec<Found> {
@@ -134,9 +134,9 @@ fn said(rule: &Rule) -> String {
         Rule::RatioNotKnown => w.ratio_unknown.to_owned(),
         Rule::NoDay => w.no_day.to_owned(),
         Rule::Past => w.past.to_owned(),
-        Rule::AfterEnd(end) => (w.after_end)(&text::time::date_and_clock(*end, zone())),
+        Rule::AfterEnd(end) => (w.after_end)(&clock::date_and_clock(*end)),
         Rule::EndNotKnown => w.end_unknown.to_owned(),
-        Rule::Early(usual) => (w.early)(&text::time::date_and_clock(*usual, zone())),
+        Rule::Early(usual) => (w.early)(&clock::date_and_clock(*usual)),
     }
 }
 
@@ -156,7 +156,7 @@ fn at(desk: Desk, field: Field, stop: bool) -> Signal<Option<String>> {
 /// The form.
 pub fn form(desk: Desk) -> AnyView {
     let it = desk.less;
-    let hint = words(move || (text::words().forms.day_hint)(&zone_said()));
+    let hint = words(move || (text::words().forms.day_hint)(&text::time::zone(clock::zone())));
     view! {
         <div class="form">
             {amount(desk, |w| w.forms.less_bandwidth, Extra::Bandwidth, it.bandwidth, Field::Bandwidth)}
@@ -177,12 +177,6 @@ pub fn form(desk: Desk) -> AnyView {
     }
 }
 
-/// `UTC+8`, as times are written everywhere.
-fn zone_said() -> String {
-    let said = text::time::clock(Moment::from_unix_ms(0), zone());
-    said.split(' ').nth(1).unwrap_or_default().to_owned()
-}
-
 /// Which upgrade of bandwidth or defence ends; nothing where none can.
 fn amount(desk: Desk, label: Pick, extra: Extra, value: RwSignal<String>, field: Field) -> AnyView {
     let extra = StoredValue::new(extra);
@@ -190,7 +184,15 @@ fn amount(desk: Desk, label: Pick, extra: Extra, value: RwSignal<String>, field:
         let Some((server, _)) = of(desk) else { return nothing() };
         let all = extra.with_value(|extra| amounts(&server, extra));
         if all.is_empty() {
-            return nothing();
+            // Something could end, but nobody knows what would be left.
+            let unknown =
+                extra.with_value(|extra| !free(&server, extra).is_empty() && total(&server, extra).now.is_none());
+            let said = move || [t(label)(), " ", text::words().forms.base_unknown].concat();
+            return if unknown {
+                view! { <p class="finding warn">{words(said)}</p> }
+            } else {
+                nothing()
+            };
         }
         let none = Choice::new("", t(|w| w.forms.none));
         let one = |amount: u32| {
@@ -208,7 +210,12 @@ fn amount(desk: Desk, label: Pick, extra: Extra, value: RwSignal<String>, field:
 fn ips(desk: Desk, server: &Arc<Server>) -> AnyView {
     match desk.less.listed.get() {
         None => nothing(),
-        Some(Err(_)) => view! { <Notice tone=Tone::Warn title=t(|w| w.forms.no_list) /> },
+        Some(Err(failure)) => {
+            let guid = server.guid.clone();
+            let again = Callback::new(move |()| ask(desk, guid.clone()));
+            let why = notice(failure, Tone::Warn, Some(again));
+            view! { <Notice tone=Tone::Warn title=t(|w| w.forms.no_list) /> {why} }
+        }
         Some(Ok(listed)) => {
             let boxes = list(addresses(server, &listed).into_iter().map(|choice| {
                 let ip = choice.address.ip.clone();
@@ -269,27 +276,8 @@ fn undoes(desk: Desk, server: &Server) -> AnyView {
     let rows = list(all.into_iter().map(|undone| {
         let order = undone.upgrade.order.clone().unwrap_or_default();
         let since = undone.upgrade.created.map(clock::date_and_clock).unwrap_or_default();
-        view! {
-            <tr>
-                <th scope="row">{name(&undone.extra)} <span class="remark">{(text::words().forms.undoes)(&order, &since)}</span></th>
-                <td class="num">{figure(&undone.extra, undone.before)}</td>
-                <td class="num after">{figure(&undone.extra, undone.after)}</td>
-            </tr>
-        }
+        let remark = (text::words().forms.undoes)(&order, &since);
+        figures::row(&undone.extra, Some(remark), [undone.before, undone.after], true)
     }));
-    view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.deeds.downgrade))>
-            <table class="table compare">
-                <caption class="spoken">{t(|w| w.deeds.downgrade)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t(|w| w.server.what)}</th>
-                        <th scope="col" class="num">{t(|w| w.deeds.before)}</th>
-                        <th scope="col" class="num">{t(|w| w.deeds.after)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+    figures::before_and_after(|w| w.deeds.downgrade, rows)
 }

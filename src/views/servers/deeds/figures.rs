@@ -1,11 +1,14 @@
-//! Whole figures in a form: what is typed, what is found, and the nearest value that passes.
+//! Whole figures in a form: what is typed, what is found, the nearest value that passes; and figures before and after.
 
 use leptos::prelude::*;
 
 use crate::domain::server::finding::Value;
+use crate::domain::server::record::Extra;
 use crate::text::{self, t};
 use crate::ui::number_field::{Finding, Nearest, NumberField, Steps};
+use crate::ui::table::Table;
 use crate::ui::view;
+use crate::views::servers::said;
 
 /// What is typed as a whole number; nothing counts as 0. `None` for anything else.
 pub fn whole(typed: &str) -> Option<u32> {
@@ -50,4 +53,33 @@ pub fn field(
         }),
     };
     view! { <NumberField label=t(label) value=value findings=findings steps=steps unit=t(unit) /> }
+}
+
+/// One figure before and after, with a remark beside its name.
+pub fn row(extra: &Extra, remark: Option<String>, [before, after]: [Option<u32>; 2], changes: bool) -> AnyView {
+    let remark = remark.map(|remark| view! { " " <span class="remark">{remark}</span> });
+    let class = if changes { "num after" } else { "num" };
+    view! {
+        <tr>
+            <th scope="row">{said::extra(extra)} {remark}</th>
+            <td class="num">{said::figure(extra, before)}</td>
+            <td class=class>{said::figure(extra, after)}</td>
+        </tr>
+    }
+}
+
+/// Such rows under their heads.
+pub fn before_and_after(title: text::Pick, rows: AnyView) -> AnyView {
+    view! {
+        <Table caption=t(title) busy=Signal::stored(false)>
+            <thead>
+                <tr>
+                    <th scope="col">{t(|w| w.server.what)}</th>
+                    <th scope="col" class="num">{t(|w| w.deeds.before)}</th>
+                    <th scope="col" class="num">{t(|w| w.deeds.after)}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
 }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::{Desk, figures, form, said};
 use crate::domain::server::catalogue::Catalogue;
-use crate::domain::server::finding::Severity;
 use crate::domain::server::record::{Partition, Server};
 use crate::domain::server::reinstall::{
     Draft, Field, Found, InstallType, Replacing, Rule, check, install_type, replacing,
 };
 use crate::domain::server::systems::{Purpose, fits};
+use crate::domain::severity::Severity;
 use crate::text::{self, t};
 use crate::ui::choice::{Checkbox, Choice, RadioGroup, SelectField};
 use crate::ui::element::{dynamic, nothing, sometimes};

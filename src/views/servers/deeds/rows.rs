@@ -2,35 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::{Desk, Party, form, said};
+use super::{Desk, Party, said};
 use crate::domain::server::state::Action;
 use crate::text::{self, t};
 use crate::ui::element::{dynamic, list, nothing};
 use crate::ui::erased::words;
 use crate::ui::fold::Fold;
+use crate::ui::table::Table;
 use crate::ui::view;
-use crate::views::clock;
+use crate::ui::window::WindowRows;
 use crate::views::servers::said::{order_badge, run_badges};
 
-/// The most rows that are drawn; all are sent.
-const DRAWN: usize = 200;
+/// More rows than this are drawn through a window; of more that are left out the rest is only counted.
+const MANY: usize = 200;
+
+/// The columns.
+const SPAN: u32 = 4;
 
 /// The servers for which it is open, then those that are left out with the reasons.
 pub fn table(desk: Desk, action: Action) -> AnyView {
     dynamic(move || {
         let parties = desk.parties.get();
         let (open, shut): (Vec<Party>, Vec<Party>) = parties.into_iter().partition(|party| desk.takes(party));
-        let more = open.len().saturating_sub(DRAWN);
-        let rows = list(open.into_iter().take(DRAWN).map(|party| row(desk, action, party)));
-        let more = (more > 0).then(|| view! { <p class="hint">"… + " {more.to_string()}</p> });
-        view! { {changes(desk, action, rows)} {more} {left_out(shut)} }
+        view! { {changes(desk, action, open)} {left_out(shut)} }
     })
 }
 
 /// What became of the one server of a form, and why nothing can be sent for it.
 pub fn outcome(desk: Desk) -> AnyView {
     dynamic(move || {
-        let (open, shut): (Vec<Party>, Vec<Party>) = desk.parties.get().into_iter().partition(Party::is_open);
+        let (open, shut): (Vec<Party>, Vec<Party>) =
+            desk.parties.get().into_iter().partition(|party| desk.takes(party));
         let fate = open.first().and_then(|party| desk.fates.with(|fates| fates.get(&party.server.guid).cloned()));
         let fate = fate.map(|fate| {
             let shown = said::fate(&fate);
@@ -40,53 +42,45 @@ pub fn outcome(desk: Desk) -> AnyView {
     })
 }
 
-fn changes(desk: Desk, action: Action, rows: AnyView) -> AnyView {
-    let paid = action == Action::Renew;
-    let pay = paid.then(|| view! { <th scope="col" class="num">{t(|w| w.deeds.to_pay)}</th> });
+fn changes(desk: Desk, action: Action, open: Vec<Party>) -> AnyView {
     let fate = dynamic(move || match desk.sent() {
         true => view! { <th scope="col">{t(|w| w.trail.result)}</th> },
         false => nothing(),
     });
+    let (count, many) = (open.len(), open.len() > MANY);
+    let rows = if many {
+        let open = StoredValue::new(open);
+        let row_of = move |at: usize| {
+            open.with_value(|open| open.get(at).cloned()).map_or_else(nothing, |party| row(desk, action, at, party))
+        };
+        view! { <WindowRows count=Signal::stored(count) span=SPAN row=row_of /> }
+    } else {
+        let rows = list(open.into_iter().enumerate().map(|(at, party)| row(desk, action, at, party)));
+        view! { <tbody>{rows}</tbody> }
+    };
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=words(t(said::action(action)))>
-            <table class="table compare">
-                <caption class="spoken">{t(said::action(action))}</caption>
+        <Table
+            caption=t(said::action(action))
+            busy=Signal::stored(false)
+            tall=many
+            rows=Signal::stored(count + 1)
+        >
                 <thead>
-                    <tr>
+                    <tr aria-rowindex="1">
                         <th scope="col">{t(|w| w.deeds.servers)}</th>
                         <th scope="col">{t(|w| w.deeds.before)}</th>
                         <th scope="col">{t(|w| w.deeds.after)}</th>
-                        {pay} {fate}
+                        {fate}
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+                {rows}
+        </Table>
     }
 }
 
-fn row(desk: Desk, action: Action, party: Party) -> AnyView {
+fn row(desk: Desk, action: Action, at: usize, party: Party) -> AnyView {
     let server = party.server;
-    let (before, after) = match action {
-        Action::Renew => {
-            let ends = server.ends;
-            let now = ends.map(clock::date_and_clock).unwrap_or_default();
-            let then = words(move || {
-                let then = ends.zip(desk.months.get().parse().ok());
-                let then = then.map(|(ends, months)| crate::domain::server::terms::renewed_end(ends, months));
-                then.map(clock::date_and_clock).unwrap_or_else(|| text::words().servers.not_said.to_owned())
-            });
-            (view! { {now} }, view! { {then} })
-        }
-        _ => (
-            view! { {order_badge(server.order.clone())} " " {run_badges(server.run.clone(), server.act.clone())} },
-            view! { {t(said::action(action))} },
-        ),
-    };
-    let pay = (action == Action::Renew).then(|| {
-        let server = server.clone();
-        view! { <td class="num">{words(move || form::amount(&form::estimate(desk, &server)))}</td> }
-    });
+    let state = view! { {order_badge(server.order.clone())} " " {run_badges(server.run.clone(), server.act.clone())} };
     let guid = server.guid.clone();
     let fate = dynamic(move || {
         if !desk.sent() {
@@ -96,16 +90,17 @@ fn row(desk: Desk, action: Action, party: Party) -> AnyView {
             None => view! { <td></td> },
             Some(fate) => {
                 let shown = said::fate(&fate);
-                view! { <td>{shown} " " <span class="remark">{words(move || said::more(&fate))}</span></td> }
+                let more = words(move || said::more(&fate));
+                view! { <td><span class="fated">{shown} <span data-tip=more.clone()>{more}</span></span></td> }
             }
         }
     });
     view! {
-        <tr>
+        <tr aria-rowindex=(at + 2).to_string()>
             <th scope="row">{server.called().to_owned()}</th>
-            <td>{before}</td>
-            <td class="after">{after}</td>
-            {pay} {fate}
+            <td>{state}</td>
+            <td class="after">{t(said::action(action))}</td>
+            {fate}
         </tr>
     }
 }
@@ -126,10 +121,11 @@ fn left_out(parties: Vec<Party>) -> AnyView {
         });
         view! { <li><strong>{name}</strong> " " {why}</li> }
     };
-    let lines = list(parties.into_iter().take(DRAWN).map(one));
+    let more = (count > MANY).then(|| view! { <li>"… + " {(count - MANY).to_string()}</li> });
+    let lines = list(parties.into_iter().take(MANY).map(one));
     view! {
         <Fold label=move || (text::words().deeds.left_out)(count) open=count <= 3>
-            <ul class="lines">{lines}</ul>
+            <ul class="lines">{lines} {more}</ul>
         </Fold>
     }
 }

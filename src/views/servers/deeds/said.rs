@@ -6,13 +6,14 @@ use crate::actions::servers::ZkeysFailure;
 use crate::actions::servers::carry_out::Fate;
 use crate::domain::server::password::Fault;
 use crate::domain::server::permit::{Opening, Reason, Warning};
+use crate::domain::server::renewal::{Held, Sum};
 use crate::domain::server::state::Action;
-use crate::text::{self, Pick, t};
+use crate::text::{self, Pick, money, t};
 use crate::ui::badge::Badge;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::servers::said;
+use crate::views::servers::{clock, said};
 
 /// An action's name.
 pub fn action(action: Action) -> Pick {
@@ -92,6 +93,7 @@ pub fn warning(warning: &Warning) -> String {
         Warning::Expired => w.warn_expired.to_owned(),
         Warning::NoSelfUpgrade => w.warn_no_self_upgrade.to_owned(),
         Warning::LineUnknown | Warning::LineSilent => w.warn_line.to_owned(),
+        Warning::LifeUnknown => w.warn_life.to_owned(),
     }
 }
 
@@ -118,6 +120,7 @@ pub fn fate(fate: &Fate) -> AnyView {
         Fate::Unknown(_) => (|w| w.deeds.unknown, Tone::Warn),
         Fate::SentBefore => (|w| w.deeds.sent_before.0, Tone::Warn),
         Fate::Unsettled => (|w| w.deeds.unsettled, Tone::Warn),
+        Fate::NotKept => (|w| w.deeds.not_kept.0, Tone::Bad),
     };
     view! { <Badge label=t(label) tone=Signal::stored(tone) /> }
 }
@@ -131,6 +134,26 @@ pub fn more(fate: &Fate) -> String {
         Fate::Moved(_) => text::words().deeds.moved.1.to_owned(),
         Fate::Unknown(_) => text::words().deeds.unknown_detail.to_owned(),
         Fate::SentBefore => text::words().deeds.sent_before.1.to_owned(),
+        Fate::NotKept => text::words().deeds.not_kept.1.to_owned(),
         _ => String::new(),
     }
+}
+
+/// Why a server is not renewed by a term; follows the language.
+pub fn held(held: Held, months: Option<u32>) -> String {
+    let w = &text::words().calendar;
+    match held {
+        Held::NoSuchTerm => months.map(w.no_such_term).unwrap_or_default(),
+        Held::Outlives(then) => (w.outlives)(&clock::date_and_clock(then)),
+        Held::TermsUnknown => w.terms_unknown.to_owned(),
+    }
+}
+
+/// What renewals cost together, and what is not known of it; empty where nothing can be renewed. Follows the language.
+pub fn sum(sum: &Sum) -> String {
+    let w = &text::words().calendar;
+    let priced = sum.count.saturating_sub(sum.unknown);
+    let known = sum.known.filter(|_| priced > 0).map(|known| (w.to_renew)(&money::yuan(known), priced));
+    let unknown = (sum.unknown > 0).then(|| (w.not_known)(sum.unknown, known.is_some()));
+    [known, unknown].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

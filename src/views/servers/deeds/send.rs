@@ -7,7 +7,7 @@ use crate::actions::connection;
 use crate::actions::outcome::beyond_this_page;
 use crate::actions::servers::carry_out::Fate;
 use crate::domain::account::Secret;
-use crate::domain::server::deed::{AddExtras, BookDowngrade, Deed, Reinstall, Reviewed, TakeAway};
+use crate::domain::server::deed::{AddExtras, Deed, Reinstall, Reviewed, TakeAway};
 use crate::domain::server::reinstall::InstallType;
 use crate::domain::server::state::Action;
 use crate::domain::trail::Place;
@@ -54,13 +54,17 @@ impl Desk {
                 (Deed::Upgrade(AddExtras { guid, bandwidth, ips, ip_kind: draft.kind, defence, order }), record)
             }
             Action::Downgrade => {
-                let (at, [bandwidth, ips, defence], which) = downgrade::booking(self)?;
-                let amount = |taken: &Option<TakeAway>| taken.as_ref().map_or(0, |taken| taken.amount);
+                let booking = downgrade::booking(self)?;
+                let amount = |taken: Option<&TakeAway>| taken.map_or(0, |taken| taken.amount);
                 let bookings = u32::try_from(party.server.bookings.len()).unwrap_or(u32::MAX);
-                let (fewer, gone, less) = (amount(&bandwidth), amount(&ips), amount(&defence));
-                let record = ServerDeed::Downgrade { at, bandwidth: fewer, ips: gone, defence: less, bookings };
-                let ips = ips.map(|taken| (taken, which));
-                (Deed::Downgrade(BookDowngrade { guid, at, bandwidth, ips, defence }), record)
+                let record = ServerDeed::Downgrade {
+                    at: booking.at,
+                    bandwidth: amount(booking.bandwidth.as_ref()),
+                    ips: amount(booking.ips.as_ref().map(|(taken, _)| taken)),
+                    defence: amount(booking.defence.as_ref()),
+                    bookings,
+                };
+                (Deed::Downgrade(booking), record)
             }
             Action::Reinstall => {
                 let draft = reinstall::draft(self)?;
@@ -97,6 +101,7 @@ impl Desk {
         self.fates.set(all.iter().map(|(party, ..)| (party.server.guid.clone(), Fate::Waiting)).collect());
         let servers = self.servers.get_value();
         let (session, trail, toasts) = (self.session, self.trail, self.toasts);
+        let mandate = servers.mandate(session);
         beyond_this_page(async move {
             let alone = all.len() == 1;
             let mut well = true;
@@ -104,7 +109,8 @@ impl Desk {
                 let (guid, name) = (party.server.guid.clone(), party.server.called().to_owned());
                 self.note(&guid, Fate::Sending);
                 let place = Place { id: guid.clone(), name: name.clone() };
-                let fate = servers.carry_out(Reviewed::by_a_person(deed), place, record, session, trail).await;
+                let deed = Reviewed::by_a_person(deed);
+                let fate = servers.carry_out(deed, (place, record), &mandate, session, trail).await;
                 well &= matches!(fate, Fate::Done(_));
                 if let (true, Fate::Done(_), Some(toasts)) = (alone, &fate, toasts) {
                     let said = move || (text::words().deeds.toast)(said::action(action)(text::words()), &name);

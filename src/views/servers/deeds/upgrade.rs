@@ -20,7 +20,7 @@ use crate::ui::field::never_wrong;
 use crate::ui::fold::Fold;
 use crate::ui::number_field::Finding;
 use crate::ui::view;
-use crate::views::servers::said::{extra as name, figure};
+use crate::views::servers::said::figure;
 
 /// What is typed.
 #[derive(Clone, Copy)]
@@ -206,15 +206,7 @@ fn changes(desk: Desk, server: &Server, line: &Line) -> AnyView {
     let all: Totals = totals(server);
     let row = |extra: Extra, now: Option<u32>, more: u32| {
         let then = now.and_then(|now| now.checked_add(more));
-        let name = name(&extra);
-        let class = if more > 0 { "num after" } else { "num" };
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="num">{figure(&extra, now)}</td>
-                <td class=class>{figure(&extra, then)}</td>
-            </tr>
-        }
+        figures::row(&extra, None, [now, then], more > 0)
     };
     let rows = list([
         row(Extra::Bandwidth, all.bandwidth.now, draft.bandwidth),
@@ -222,19 +214,7 @@ fn changes(desk: Desk, server: &Server, line: &Line) -> AnyView {
         row(Extra::Defence, all.defence.now, draft.defence),
     ]);
     view! {
-        <div class="scroller" role="region" tabindex="0" aria-label=words(t(|w| w.deeds.upgrade))>
-            <table class="table compare">
-                <caption class="spoken">{t(|w| w.deeds.upgrade)}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{t(|w| w.server.what)}</th>
-                        <th scope="col" class="num">{t(|w| w.deeds.before)}</th>
-                        <th scope="col" class="num">{t(|w| w.deeds.after)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {figures::before_and_after(|w| w.deeds.upgrade, rows)}
         {(!draft.is_empty()).then(|| price(&monthly(line, &draft, &all.ips), server))}
     }
 }

@@ -15,7 +15,7 @@ use crate::ui::element::{dynamic, list, nothing};
 use crate::ui::erased::words;
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::clock;
+use crate::views::servers::clock;
 use crate::views::servers::deeds::Wish;
 use crate::views::servers::said::{extra as name, figure};
 
@@ -116,7 +116,7 @@ fn upgrade(upgrade: Upgrade) -> AnyView {
             <th scope="row">{words(move || name(&kind))} {block}</th>
             <td class="num">{words(move || figure(&shown, amount))}</td>
             <td><Badge label=t(label) tone=Signal::stored(tone) /></td>
-            <td>{upgrade.created.map(clock::date_and_clock)}</td>
+            <td class="dated">{upgrade.created.map(clock::date_and_clock)}</td>
             <td><code>{upgrade.order}</code></td>
         </tr>
     }
@@ -165,6 +165,9 @@ fn bookings(desk: Desk, server: &Server) -> AnyView {
                         <th scope="col">{t(|w| w.server.amount)}</th>
                         <th scope="col">{t(|w| w.server.at)}</th>
                         <th scope="col">{t(|w| w.server.state)}</th>
+                        <th scope="col">{t(|w| w.server.booked_on)}</th>
+                        <th scope="col">{t(|w| w.server.finished)}</th>
+                        <th scope="col">{t(|w| w.server.reason)}</th>
                         <th scope="col">{t(|w| w.server.actions)}</th>
                     </tr>
                 </thead>
@@ -198,9 +201,12 @@ fn booking(desk: Desk, server: &str, booking: Booking) -> AnyView {
     view! {
         <tr>
             <th scope="row">{words(move || name(&kind))}</th>
-            <td>"− " {booking.value} {totals}</td>
-            <td>{booking.at.map(clock::date_and_clock)}</td>
+            <td class="figure">"− " {booking.value} {totals}</td>
+            <td class="dated">{booking.at.map(clock::date_and_clock)}</td>
             <td><Badge label=label tone=Signal::stored(tone) /></td>
+            <td class="dated">{booking.created.map(clock::date_and_clock)}</td>
+            <td class="dated">{booking.finished.map(clock::date_and_clock)}</td>
+            <td>{booking.reason}</td>
             <td>{button}</td>
         </tr>
     }

@@ -15,7 +15,7 @@ use crate::ui::element::{dynamic, list, nothing};
 use crate::ui::erased::{settled, words};
 use crate::ui::tone::Tone;
 use crate::ui::view;
-use crate::views::clock;
+use crate::views::servers::clock;
 use crate::views::servers::said;
 
 /// The section; nothing while the server is not and was not watched.

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::columns::Names;
+use super::super::names::Names;
 use crate::actions::servers::Servers;
 use crate::actions::servers::carry_out::Fate;
 use crate::actions::servers::draft::OrderDraft;
+use crate::actions::servers::finding_out::Answer;
 use crate::actions::session::CurrentSession;
 use crate::actions::trail::Trail;
 use crate::domain::server::catalogue::{Catalogue, Line, Product, System, Zone};
@@ -19,8 +20,9 @@ use crate::domain::server::order::check::{Field, Found, check};
 use crate::domain::server::order::draft::Draft;
 use crate::domain::server::order::market::{Market, Place};
 use crate::domain::server::order::quote::{NoQuote, Quote, quote};
-use crate::domain::trail::Place as Named;
+use crate::domain::server::record::Server;
 use crate::domain::trail::server::ServerDeed;
+use crate::domain::trail::{Entry, Place as Named};
 use crate::ui::erased::{follow, settled};
 use crate::ui::toast::Toasts;
 use crate::views::address;
@@ -59,6 +61,8 @@ pub struct Desk {
     pub open_question: Memo<bool>,
     /// Whether its servers are being looked for.
     pub looking: RwSignal<bool>,
+    /// The order, and servers that may be its.
+    pub asked: RwSignal<Option<(Entry, Vec<Arc<Server>>)>>,
     /// Whether the person tried to go on, so that everything wrong is said.
     pub tried: RwSignal<bool>,
     pub numbers: RwSignal<Option<OrderNumbers>>,
@@ -139,6 +143,7 @@ impl Desk {
             quote,
             open_question,
             looking: RwSignal::new(false),
+            asked: RwSignal::new(None),
             tried: RwSignal::new(false),
             numbers,
             reviewing: RwSignal::new(false),
@@ -171,14 +176,19 @@ impl Desk {
             return;
         }
         self.looking.set(true);
+        self.asked.set(None);
         let (servers, trail) = (self.servers.get_value(), self.trail);
         spawn_local(async move {
             trail.read().await;
-            if let Some(entry) = untrack(|| servers.open_question("", &any_order(), trail))
-                && let Some((outcome, guids)) = servers.found_out(&entry, trail).await
-            {
-                servers.settle(entry, outcome, guids, trail).await;
+            let mut asked = None;
+            if let Some(entry) = untrack(|| servers.open_question("", &any_order(), trail)) {
+                match servers.found_out(&entry, trail).await {
+                    Answer::Settled(outcome, guids) => servers.settle(entry, outcome, guids, trail).await,
+                    Answer::Ask(found) => asked = Some((entry, found)),
+                    Answer::Open => {}
+                }
             }
+            let _page_left = self.asked.try_set(asked);
             let _page_left = self.looking.try_set(false);
         });
     }

@@ -1,12 +1,13 @@
 //! What narrows the list of machines; it stands in the address.
 
+mod choices;
+
 use leptos::prelude::*;
 
 use super::desk::Desk;
 use crate::domain::money::Money;
 use crate::domain::server::catalogue::Product;
 use crate::domain::server::order::browse::{By, Choices, Wanted, arranged};
-use crate::text::money::yuan;
 use crate::text::{self, Pick, t};
 use crate::ui::choice::{Checkbox, Choice, SelectField};
 use crate::ui::erased::{follow, settled};
@@ -16,16 +17,33 @@ use crate::ui::view;
 use crate::views::address;
 use crate::views::order::Order;
 
+/// What machines can be sorted by, as the address has it.
+const SORTED: [(&str, By, Pick); 8] = [
+    ("name", By::Name, |w| w.order.machine),
+    ("price", By::Price, |w| w.browse.most_price),
+    ("cores", By::Cores, |w| w.servers.cores),
+    ("memory", By::Memory, |w| w.servers.memory),
+    ("disks", By::Disks, |w| w.browse.least_disks),
+    ("bandwidth", By::Bandwidth, |w| w.servers.bandwidth),
+    ("ips", By::Ips, |w| w.servers.ips),
+    ("defence", By::Defence, |w| w.servers.defence),
+];
+
 /// The filters, the order, and the way machines are shown, as they stand in the address.
 #[derive(Clone, Copy)]
 pub struct Filters {
     text: RwSignal<String>,
     cores: RwSignal<String>,
     memory: RwSignal<String>,
-    disk: RwSignal<String>,
     price: RwSignal<String>,
+    defence: RwSignal<String>,
+    /// A kind or a model.
+    disk: RwSignal<String>,
+    /// How many of them.
+    disks: RwSignal<String>,
     stock: RwSignal<String>,
     view: RwSignal<String>,
+    choices: Memo<Choices>,
     /// What the rows are sorted by.
     pub order: Order,
     /// The ids of the machines that are shown, in order.
@@ -35,10 +53,10 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// As the address has them.
+    /// As the address has them; what cannot be read there demands nothing.
     pub fn of_address(desk: Desk) -> Self {
-        let [text, cores, memory, disk, price, stock, view] =
-            ["q", "cores", "memory", "disk", "price", "stock", "view"].map(address::state);
+        let [text, cores, memory, price, defence, disk, disks, stock, view] =
+            ["q", "cores", "memory", "price", "defence", "disk", "disks", "stock", "view"].map(address::state);
         let order = Order::of_address("");
         let line = settled(move || desk.place.with(|place| place.line.clone()));
         let here = move || {
@@ -48,24 +66,39 @@ impl Filters {
                 stall.into_iter().flatten().map(|(guid, _)| guid.clone()).collect::<Vec<_>>()
             })
         };
+        let figure = |typed: RwSignal<String>| typed.with(|typed| typed.parse::<u32>().ok());
+        let amount = move || price.with(|typed| Money::parse(typed));
+        let choices = settled(move || {
+            let mut choices = desk.catalogue.with(|catalogue| Choices::of(catalogue));
+            // What an older link demands is a choice too, so that nothing is demanded that is not seen.
+            choices.cores.extend(figure(cores));
+            choices.memory_gb.extend(figure(memory));
+            choices.prices.extend(amount());
+            choices.defence.extend(figure(defence));
+            choices.disks.extend(figure(disks));
+            choices
+        });
         let shown = settled(move || {
             let wanted = Wanted {
                 text: text.get(),
-                cores: cores.get().parse().ok(),
-                memory_gb: memory.get().parse().ok(),
-                disk: disk.get(),
-                price: Money::parse(&price.get()),
+                cores: figure(cores),
+                memory_gb: figure(memory),
+                disk: disk.with(|disk| choices.with(|choices| choices.named(disk))),
+                disks: figure(disks),
+                price: amount(),
+                defence: figure(defence),
                 from_stock: stock.with(|stock| !stock.is_empty()),
             };
             let (by, down) = order.now();
+            let by = SORTED.iter().find(|(slug, ..)| *slug == by).map_or(By::Vendor, |(_, by, _)| *by);
             let all = desk.catalogue.get();
             let here = here();
             let products: Vec<&Product> = here.iter().filter_map(|guid| all.product(guid)).collect();
             let wanted = products.into_iter().filter(|product| wanted.takes(product, &all)).collect();
-            arranged(wanted, by_slug(&by), down).iter().map(|product| product.guid.clone()).collect()
+            arranged(wanted, by, down).iter().map(|product| product.guid.clone()).collect()
         });
         let all = settled(move || here().len());
-        Self { text, cores, memory, disk, price, stock, view, order, shown, all }
+        Self { text, cores, memory, price, defence, disk, disks, stock, view, choices, order, shown, all }
     }
 
     /// Whether machines are shown as cards.
@@ -73,28 +106,19 @@ impl Filters {
         self.view.with(|view| view == "cards")
     }
 
-    /// Whether anything is filtered.
-    pub fn any(self) -> bool {
-        self.demands().iter().any(|demand| demand.with(|text| !text.is_empty()))
-    }
-
-    /// Shows all.
-    pub fn clear(self) {
-        self.demands().iter().for_each(|demand| demand.set(String::new()));
-    }
-
-    fn demands(self) -> [RwSignal<String>; 6] {
-        [self.text, self.cores, self.memory, self.disk, self.price, self.stock]
+    /// What is demanded; nothing of what is empty.
+    pub fn demands(self) -> [RwSignal<String>; 8] {
+        [self.text, self.cores, self.memory, self.price, self.defence, self.disk, self.disks, self.stock]
     }
 
     /// The filters.
-    pub fn bar(self, desk: Desk) -> AnyView {
-        let choices = settled(move || desk.catalogue.with(|catalogue| Choices::of(catalogue)));
-        let of = move |any: Pick, read: fn(&Choices) -> Vec<(String, TextProp)>| {
-            Signal::derive(move || {
-                let some = choices.with(read).into_iter().map(|(value, label)| Choice::new(value, label));
+    pub fn bar(self) -> AnyView {
+        let choice = move |label: Pick, any: Pick, read: fn(&Choices) -> Vec<Choice>, value| {
+            let choices = Signal::derive(move || {
+                let some = self.choices.with(read);
                 std::iter::once(Choice::new("", t(any))).chain(some).collect::<Vec<_>>()
-            })
+            });
+            view! { <SelectField label=t(label) choices=choices value=value error=never_wrong() label_hidden=true /> }
         };
         let stock = RwSignal::new(self.stock.with_untracked(|stock| !stock.is_empty()));
         follow(move || {
@@ -111,51 +135,41 @@ impl Filters {
         });
         view! {
             <div class="filters">
-                <div class="search"><SearchField label=t(|w| w.order.filter) value=self.text clear=t(|w| w.quota.clear_filter) /></div>
-                <Checkbox label=t(|w| w.order.only_stock) checked=stock error=never_wrong() />
-                <SelectField label=t(|w| w.order.least_cores) choices=of(|w| w.order.any_cores, cores) value=self.cores error=never_wrong() label_hidden=true />
-                <SelectField label=t(|w| w.order.least_memory) choices=of(|w| w.order.any_memory, memory) value=self.memory error=never_wrong() label_hidden=true />
-                <SelectField label=t(|w| w.order.disk_kind) choices=of(|w| w.order.any_disk, disks) value=self.disk error=never_wrong() label_hidden=true />
-                <SelectField label=t(|w| w.order.most_price) choices=of(|w| w.order.any_price, prices) value=self.price error=never_wrong() label_hidden=true />
+                <div class="search"><SearchField label=t(|w| w.browse.filter) value=self.text clear=t(|w| w.quota.clear_filter) /></div>
+                <Checkbox label=t(|w| w.browse.only_stock) checked=stock error=never_wrong() />
+                {choice(|w| w.browse.least_cores, |w| w.browse.any_cores, choices::cores, self.cores)}
+                {choice(|w| w.browse.least_memory, |w| w.browse.any_memory, choices::memory, self.memory)}
+                {choice(|w| w.browse.most_price, |w| w.browse.any_price, choices::prices, self.price)}
+                {choice(|w| w.browse.least_defence, |w| w.browse.any_defence, choices::defence, self.defence)}
+                {choice(|w| w.browse.disk_kind, |w| w.browse.any_disk, choices::disk, self.disk)}
+                {choice(|w| w.browse.least_disks, |w| w.browse.any_number, choices::disks, self.disks)}
             </div>
+        }
+    }
+
+    /// The order, where there are no heads to press.
+    pub fn sort(self) -> AnyView {
+        let way = |(slug, _, what): &(&str, By, Pick), down: bool| {
+            let what = *what;
+            let said = move || {
+                let w = text::words();
+                (if down { w.browse.downwards } else { w.browse.upwards })(what(w))
+            };
+            Choice::new([if down { "-" } else { "" }, slug].concat(), said)
+        };
+        let ways = SORTED.iter().flat_map(|by| [way(by, false), way(by, true)]);
+        let ways: Vec<_> = std::iter::once(Choice::new("", t(|w| w.browse.by_vendor))).chain(ways).collect();
+        view! {
+            <SelectField label=t(|w| w.browse.sort) choices=ways value=self.order.slug() error=never_wrong() label_hidden=true />
         }
     }
 
     /// The switch between table and cards.
     pub fn ways(self) -> AnyView {
-        let ways = vec![Choice::new("", t(|w| w.order.as_table)), Choice::new("cards", t(|w| w.order.as_cards))];
+        let ways = vec![Choice::new("", t(|w| w.browse.as_table)), Choice::new("cards", t(|w| w.browse.as_cards))];
         let view = self.view;
         view! {
-            <Segmented label=t(|w| w.order.shown_as) label_hidden=true choices=ways value=view on_choose=move |way| view.set(way) />
+            <Segmented label=t(|w| w.browse.shown_as) label_hidden=true choices=ways value=view on_choose=move |way| view.set(way) />
         }
-    }
-}
-
-fn cores(choices: &Choices) -> Vec<(String, TextProp)> {
-    let label = |cores: u32| move || ["≥ ", &(text::words().servers.of_cores)(&cores.to_string())].concat();
-    choices.cores.iter().map(|cores| (cores.to_string(), label(*cores).into())).collect()
-}
-
-fn memory(choices: &Choices) -> Vec<(String, TextProp)> {
-    let label = |size: u32| move || ["≥ ", &(text::words().servers.gb)(&size.to_string())].concat();
-    choices.memory_gb.iter().map(|size| (size.to_string(), label(*size).into())).collect()
-}
-
-fn disks(choices: &Choices) -> Vec<(String, TextProp)> {
-    choices.disks.iter().map(|kind| (kind.clone(), kind.clone().into())).collect()
-}
-
-fn prices(choices: &Choices) -> Vec<(String, TextProp)> {
-    choices.prices.iter().map(|price| (price.to_string(), ["≤ ", &yuan(*price)].concat().into())).collect()
-}
-
-fn by_slug(slug: &str) -> By {
-    match slug {
-        "name" => By::Name,
-        "cores" => By::Cores,
-        "memory" => By::Memory,
-        "bandwidth" => By::Bandwidth,
-        "price" => By::Price,
-        _ => By::Vendor,
     }
 }

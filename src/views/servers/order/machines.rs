@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::columns::Names;
+use super::super::names::Names;
 use super::super::said::disks;
 use super::desk::Desk;
 use super::filters::Filters;
@@ -17,14 +17,13 @@ use crate::domain::server::order::offer::Shut;
 use crate::text::money::yuan;
 use crate::text::{self, t};
 use crate::ui::badge::Badge;
-use crate::ui::button::Button;
 use crate::ui::element::{dynamic, nothing, sometimes};
-use crate::ui::empty::Empty;
 use crate::ui::erased::{flag, said as attribute, words};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::view;
+use crate::views::no_match::{Said, no_rows};
 
 /// The name of the group of radio buttons.
 const GROUP: &str = "machine";
@@ -45,10 +44,13 @@ pub fn section(desk: Desk) -> AnyView {
         <section class="stack machines">
             <div class="titled">
                 <h2>{t(|w| w.order.machine)} <span class="remark" role="status">{counted}</span></h2>
-                {filters.ways()}
+                <div class="tools">
+                    {sometimes(move || filters.cards().then(|| filters.sort()))}
+                    {filters.ways()}
+                </div>
             </div>
             {sometimes(missing)}
-            {filters.bar(desk)}
+            {filters.bar()}
             {dynamic(move || if filters.cards() { cards::cards(desk, filters) } else { rows::table(desk, filters) })}
         </section>
     }
@@ -56,21 +58,8 @@ pub fn section(desk: Desk) -> AnyView {
 
 /// Nothing matches, or nothing is there.
 fn none(filters: Filters) -> AnyView {
-    let clear = move || {
-        view! {
-            <Button label=t(|w| w.quota.clear_filter) busy=Signal::stored(false) on_press=move |()| filters.clear() />
-        }
-    };
-    dynamic(move || match filters.any() {
-        true => {
-            let (what, how) = (t(|w| w.order.no_match.0), t(|w| w.order.no_match.1));
-            view! { <Empty title=what detail=how shape=Icon::Filter actions=clear /> }
-        }
-        false => {
-            let (what, how) = (t(|w| w.order.nothing_here.0), t(|w| w.order.nothing_here.1));
-            view! { <Empty title=what detail=how shape=Icon::Server /> }
-        }
-    })
+    let unmatched: Said = [|w| w.browse.no_match.0, |w| w.browse.no_match.1];
+    no_rows(filters.demands().into(), unmatched, [|w| w.order.nothing_here.0, |w| w.order.nothing_here.1], Icon::Server)
 }
 
 /// A machine before it is drawn.
@@ -136,7 +125,7 @@ fn choose(desk: Desk, guid: &str) {
 /// The vendor's word for it.
 fn recommended(product: &Product) -> Option<AnyView> {
     product.recommended.then(|| {
-        view! { <Badge label=t(|w| w.order.recommended) tone=Signal::stored(Tone::Good) shape=Icon::Check /> }
+        view! { <Badge label=t(|w| w.order.recommended) tone=Signal::stored(Tone::Good) /> }
     })
 }
 

@@ -17,6 +17,7 @@ use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::frame::routes::Page;
+use crate::views::servers::claim;
 
 /// The panel.
 pub fn panel(desk: Desk) -> AnyView {
@@ -114,34 +115,34 @@ fn formulas(_: Desk, quote: &Quote) -> AnyView {
     list(quote.total.items.iter().filter_map(formula).map(|line| view! { <p class="formula">{line}</p> }))
 }
 
-/// A part with its figures: `¥500.00 × 12 × 0.85 × 2 = ¥10,200.00`.
-fn formula(item: &Item) -> Option<String> {
+/// A part with its figures: `¥10.00 × 20 × 12 months × 0.85 × 2 = ¥4,080.00`. A single one of something is not multiplied by.
+pub fn formula(item: &Item) -> Option<String> {
     let (price, amount) = (item.unit_price?, item.amount?);
-    let months = (text::words().deeds.months)(item.months);
-    Some(
-        [
-            &yuan(price),
-            " × ",
-            &months,
-            " × ",
-            &item.factor.to_string(),
-            " × ",
-            &item.servers.to_string(),
-            " = ",
-            &yuan(amount),
-        ]
-        .concat(),
-    )
+    let mut factors = vec![yuan(price)];
+    factors.extend(item.quantity.filter(|quantity| *quantity != 1).map(|quantity| quantity.to_string()));
+    factors.push((text::words().deeds.months)(item.months));
+    factors.push(item.factor.to_string());
+    factors.extend(Some(item.servers).filter(|servers| *servers != 1).map(|servers| servers.to_string()));
+    Some([&factors.join(" × "), " = ", &yuan(amount)].concat())
 }
 
 /// The last order is an open question.
 fn question(desk: Desk) -> AnyView {
-    let way = move || {
-        let trail = Signal::stored(Page::Trail.path());
-        view! {
-        <Button label=t(|w| w.order.look_now) busy=desk.looking on_press=move |()| desk.look() />
-        <TextLink href=trail label=t(|w| w.frame.settle_them) /> }
-    };
+    let way = move || ways_on(desk);
     let (what, how) = (t(|w| w.order.open_question.0), t(|w| w.order.open_question.1));
-    view! { <Notice tone=Tone::Warn title=what detail=how actions=way urgent=true /> }
+    view! { <Notice tone=Tone::Warn title=what detail=how actions=way urgent=true /> {asked(desk)} }
+}
+
+/// The ways to settle an open question.
+pub fn ways_on(desk: Desk) -> AnyView {
+    let trail = Signal::stored(Page::Trail.path());
+    view! {
+        <Button label=t(|w| w.order.look_now) busy=desk.looking on_press=move |()| desk.look() />
+        <TextLink href=trail label=t(|w| w.frame.settle_them) />
+    }
+}
+
+/// The servers that may be the order's; nothing where none was found.
+pub fn asked(desk: Desk) -> AnyView {
+    dynamic(move || desk.asked.get().map_or_else(nothing, |(entry, found)| claim::question(&entry, found)))
 }

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use super::super::said::notice;
 use super::desk::Desk;
 use super::{machines, price, said};
+use crate::actions::servers::Servers;
 use crate::actions::servers::carry_out::Fate;
 use crate::domain::account::Secret;
 use crate::domain::server::deed::{Create, Deed, OrderNumbers};
 use crate::domain::server::record::Partition;
 use crate::domain::server::settle;
 use crate::domain::trail::server::ServerDeed;
-use crate::domain::trail::{Outcome, Place, What};
+use crate::domain::trail::{Entry, Outcome, Place, What};
 use crate::text::{self, Pick, t};
 use crate::ui::button::{Button, Weight};
 use crate::ui::element::{dynamic, list, nothing, sometimes};
@@ -123,19 +124,29 @@ fn warnings(desk: Desk) -> AnyView {
     }
 }
 
-/// Whether it is known by now what became of the order of this number: that it was taken, or not.
-fn found_out(desk: Desk) -> Option<bool> {
+/// What the trail says of the order of this number.
+fn known(desk: Desk) -> Option<Entry> {
     let number = desk.numbers.with(|numbers| numbers.as_ref().map(|numbers| numbers.agent.clone()))?;
     desk.trail.entries.with(|entries| {
         let own = |what: &What| matches!(what, What::Server { deed, .. } if deed.order() == Some(&number));
-        let entry = entries.iter().flatten().find(|entry| own(&entry.what))?;
-        match &entry.outcome {
-            Outcome::Sending | Outcome::Unknown => None,
-            Outcome::Applied | Outcome::FoundApplied => Some(true),
-            Outcome::Told { applied } => Some(*applied),
-            Outcome::NotApplied { .. } | Outcome::Refused { .. } | Outcome::FoundNotApplied { .. } => Some(false),
-        }
+        entries.iter().flatten().find(|entry| own(&entry.what)).cloned()
     })
+}
+
+/// Whether it is known by now what became of the order of this number: that it was taken, or not.
+fn found_out(desk: Desk) -> Option<bool> {
+    match known(desk)?.outcome {
+        Outcome::Sending | Outcome::Unknown => None,
+        Outcome::Applied | Outcome::FoundApplied => Some(true),
+        Outcome::Told { applied } => Some(applied),
+        Outcome::NotApplied { .. } | Outcome::Refused { .. } | Outcome::FoundNotApplied { .. } => Some(false),
+    }
+}
+
+/// Whether another member sent the order of this number: what this one orders is another intent.
+fn anothers(desk: Desk) -> bool {
+    let own = desk.servers.with_value(Servers::member);
+    known(desk).is_some_and(|entry| matches!(&entry.what, What::Server { member, .. } if *member != own))
 }
 
 /// What became of it, as far as it is not simply done.
@@ -163,7 +174,8 @@ fn became(desk: Desk) -> AnyView {
         Fate::Unknown(failure) => {
             let (what, how) = (t(|w| w.order.unknown.0), t(|w| w.order.unknown.1));
             view! {
-                <Notice tone=Tone::Warn title=what detail=how actions=to_trail urgent=true />
+                <Notice tone=Tone::Warn title=what detail=how actions=move || price::ways_on(desk) urgent=true />
+                {price::asked(desk)}
                 {fault::notice(failure, Tone::Warn, None)}
             }
         }
@@ -172,6 +184,10 @@ fn became(desk: Desk) -> AnyView {
         Fate::SentBefore => {
             let (what, how) = (t(|w| w.deeds.sent_before.0), t(|w| w.deeds.sent_before.1));
             view! { <Notice tone=Tone::Warn title=what detail=how actions=to_trail urgent=true /> }
+        }
+        Fate::NotKept => {
+            let (what, how) = (t(|w| w.deeds.not_kept.0), t(|w| w.deeds.not_kept.1));
+            view! { <Notice tone=Tone::Bad title=what detail=how urgent=true /> }
         }
         Fate::Unsettled => {
             let (what, how) = (t(|w| w.order.open_question.0), t(|w| w.order.open_question.1));
@@ -186,7 +202,7 @@ fn buttons(desk: Desk) -> AnyView {
         if desk.busy.get() { w.sending.to_owned() } else { (w.send)(desk.order.with(|order| order.count)) }
     };
     // After a refusal it may be sent anew, under a new number; after anything else it may not.
-    let over = settled(move || desk.fate.with(|fate| !matches!(fate, None | Some(Fate::Refused(_)))));
+    let over = settled(move || desk.fate.with(|fate| !matches!(fate, None | Some(Fate::Refused(_) | Fate::NotKept))));
     let shut = Signal::derive(move || {
         let shut = over.get() || desk.open_question.get();
         shut.then(|| text::words().order.shut_meanwhile.to_owned())

@@ -3,21 +3,21 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::actions::connection;
 use crate::actions::servers::Servers;
+use crate::actions::servers::finding_out::{Answer, may_come_for};
 use crate::actions::trail::Trail;
-use crate::domain::server::settle::LATE;
 use crate::domain::trail::server::ServerDeed;
-use crate::domain::trail::{Entry, Outcome};
+use crate::domain::trail::{Entry, Outcome, What};
 use crate::text::{self, t};
 use crate::ui::button::{Button, Weight};
-use crate::ui::element::nothing;
+use crate::ui::element::{dynamic, list, nothing};
 use crate::ui::icon::Icon;
 use crate::ui::view;
-use crate::views::clock;
+use crate::views::frame::routes::Page;
+use crate::views::servers::{claim, clock};
 
 /// What was asked, line by line; follows the language.
-pub fn said(deed: &ServerDeed, brought: &[String]) -> Vec<String> {
+pub fn said(deed: &ServerDeed) -> Vec<String> {
     let (w, s) = (&text::words().deeds, &text::words().servers);
     let number = |order: &str| [w.order_number, " ", order].concat();
     let extras = |bandwidth: u32, ips: u32, defence: u32| {
@@ -33,8 +33,7 @@ pub fn said(deed: &ServerDeed, brought: &[String]) -> Vec<String> {
             let what = [w.create, ": ", &count.to_string(), " × ", &product.name, " · ", &line.name].concat();
             let how = [&system.name, " · ", &(w.months)(*months)].concat();
             let total = total.as_ref().map(|total| [w.to_pay, " ¥", total, " (", w.estimate, ")"].concat());
-            let brought = (!brought.is_empty()).then(|| ["→ ", &brought.join(", ")].concat());
-            [Some(what), Some(how), total, Some(number(order)), brought].into_iter().flatten().collect()
+            [Some(what), Some(how), total, Some(number(order))].into_iter().flatten().collect()
         }
         ServerDeed::Upgrade { bandwidth, ips, defence, order, .. } => {
             vec![[w.upgrade, ": + ", &extras(*bandwidth, *ips, *defence)].concat(), number(order)]
@@ -58,29 +57,39 @@ pub fn said(deed: &ServerDeed, brought: &[String]) -> Vec<String> {
     }
 }
 
+/// The servers that an order brought, each with the way to it.
+pub fn brought(what: &What) -> AnyView {
+    list(what.brought().iter().map(|guid| {
+        let href = Page::Server(guid.clone()).path();
+        view! { <li>"→ " <a href=href>{guid.clone()}</a></li> }
+    }))
+}
+
 /// The ways on: an open question is settled by reading, or by a person who looked.
 pub fn buttons(entry: Entry) -> AnyView {
     if !entry.outcome.unsettled() {
         return nothing();
     }
     let (servers, trail, busy) = (Servers::here(), Trail::here(), RwSignal::new(false));
+    let answer = RwSignal::new(None::<Answer>);
     // What is on its way still may yet be done, whatever somebody saw.
-    let longest = connection::settings().map_or(0, |settings| i64::from(settings.timeout_seconds) * 1000);
-    let under_way = connection::now().ms_since(entry.at) < longest + LATE;
-    let may_be_told = entry.outcome != Outcome::Sending || !under_way;
+    let may_be_told = entry.outcome != Outcome::Sending || may_come_for(&entry) == 0;
     let read = {
         let (servers, entry) = (servers.clone(), entry.clone());
         move |()| {
             busy.set(true);
+            answer.set(None);
             let (servers, entry) = (servers.clone(), entry.clone());
             spawn_local(async move {
-                if let Some((outcome, guids)) = servers.found_out(&entry, trail).await {
-                    servers.settle(entry, outcome, guids, trail).await;
+                match servers.found_out(&entry, trail).await {
+                    Answer::Settled(outcome, guids) => servers.settle(entry, outcome, guids, trail).await,
+                    told => drop(answer.try_set(Some(told))),
                 }
                 let _gone = busy.try_set(false);
             });
         }
     };
+    let asked = entry.clone();
     let tell = move |applied: bool| {
         let (servers, entry) = (servers.clone(), entry.clone());
         move |()| {
@@ -94,10 +103,16 @@ pub fn buttons(entry: Entry) -> AnyView {
             <Button label=t(|w| w.deeds.it_did_not) busy=busy on_press=tell(false) weight=Weight::Quiet />
         }
     });
+    let found = dynamic(move || match answer.get() {
+        Some(Answer::Ask(found)) => claim::question(&asked, found),
+        Some(Answer::Open) => view! { <p class="remark" role="status">{t(|w| w.claim.nothing)}</p> },
+        Some(Answer::Settled(..)) | None => nothing(),
+    });
     view! {
         <div class="actions">
             <Button label=t(|w| w.trail.settle) busy=busy on_press=read icon=Icon::Search />
             {told}
         </div>
+        {found}
     }
 }

@@ -103,12 +103,28 @@ fn the_day_is_within_the_term() {
 #[test]
 fn what_is_not_known_warns() {
     let mut server = upgraded();
-    server.base_bandwidth = None;
     server.ends = None;
-    server.upgrades[0].active = None;
-    let found = found(&draft(1, 0, &[]), &server, &line());
+    let found = found(&draft(1, 0, &[]), &server, &Line { ratio: None, ..line() });
     let rules: Vec<_> = found.iter().map(|(_, rule, _)| rule.clone()).collect();
-    let unclear = Rule::Unclear(Unclear::Active);
-    assert_eq!(rules, [unclear, Rule::BaseNotKnown, Rule::RatioNotKnown, Rule::EndNotKnown]);
+    assert_eq!(rules, [Rule::RatioNotKnown, Rule::EndNotKnown]);
     assert!(found.iter().all(|(_, _, stops)| !stops));
+}
+
+#[test]
+fn totals_that_are_not_known_stop_for_they_are_a_part_of_what_is_sent() {
+    let mut server = upgraded();
+    server.base_bandwidth = None;
+    let unknown = (Field::Bandwidth, Rule::BaseNotKnown, true);
+    let ratio = (Field::Bandwidth, Rule::RatioNotKnown, false);
+    assert_eq!(found(&draft(1, 0, &[]), &server, &line()), [unknown.clone(), ratio.clone()]);
+    assert_eq!(amounts(&server, &Extra::Bandwidth), [0_u32; 0]);
+    // Whether the record is in effect is not said, so neither is what there is.
+    server = upgraded();
+    server.upgrades[0].active = None;
+    let unclear = (Field::Bandwidth, Rule::Unclear(Unclear::Active), false);
+    assert_eq!(found(&draft(1, 0, &[]), &server, &line()), [unclear, unknown, ratio]);
+    server = upgraded();
+    server.base_ips = None;
+    let ips = found(&draft(0, 0, &["114.114.8.16-23"]), &server, &line());
+    assert_eq!(ips[0], (Field::Ips, Rule::BaseNotKnown, true));
 }

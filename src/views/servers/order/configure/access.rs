@@ -1,18 +1,13 @@
 //! Signing in to the new servers: the user follows from the system, the password is chosen or made.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::actions::chance;
-use crate::domain::account::password::generate::Recipe;
 use crate::domain::server::order::check::Field;
 use crate::text::{self, t};
-use crate::ui::button::{Button, Weight};
-use crate::ui::code::copy_text;
 use crate::ui::erased::words;
 use crate::ui::field::PasswordField;
-use crate::ui::icon::Icon;
 use crate::ui::view;
+use crate::views::servers::new_password;
 use crate::views::servers::order::desk::Desk;
 use crate::views::servers::order::said;
 
@@ -30,30 +25,6 @@ pub fn part(desk: Desk) -> AnyView {
     let leave = |left: RwSignal<bool>, field: RwSignal<String>| {
         Callback::new(move |()| left.set(left.get_untracked() || field.with_untracked(|typed| !typed.is_empty())))
     };
-    let make = move |()| {
-        // A browser without a source of chance makes no password.
-        let Some(secret) = chance::password(&Recipe::default()) else { return };
-        for field in [desk.password, desk.again] {
-            field.set(secret.expose().to_owned());
-        }
-    };
-    let copied = RwSignal::new(None);
-    let copy = move |()| {
-        let password = desk.password.get_untracked();
-        spawn_local(async move {
-            let worked = copy_text(&password).await;
-            let _page_left = copied.try_set(Some(worked));
-        });
-    };
-    let copy_label = move || match copied.get() {
-        None => text::words().edit.copy,
-        Some(true) => text::words().edit.copied,
-        Some(false) => text::words().edit.copy_refused,
-    };
-    let empty = Signal::derive(move || {
-        let empty = desk.password.with(String::is_empty);
-        empty.then(|| text::words().servers.must.to_owned())
-    });
     let login = words(move || {
         let login = desk.order.with(|order| order.login.clone());
         if login.is_empty() { text::words().order.login_later.to_owned() } else { login }
@@ -84,10 +55,7 @@ pub fn part(desk: Desk) -> AnyView {
                 />
             </div>
             <p class="remark">{t(|w| w.order.password_hint)}</p>
-            <div class="actions">
-                <Button label=t(|w| w.deeds.generate) busy=Signal::stored(false) on_press=make />
-                <Button label=copy_label busy=Signal::stored(false) on_press=copy shut=empty weight=Weight::Quiet icon=Icon::Copy />
-            </div>
+            {new_password::buttons(desk.password, desk.again)}
         </fieldset>
     }
 }

@@ -34,10 +34,10 @@ pub fn table(desk: Desk, filters: Filters) -> AnyView {
                     <th scope="col">{t(|w| w.servers.cpu)}</th>
                     {order.head("cores", |w| w.servers.cores, Holds::Figures)}
                     {order.head("memory", |w| w.servers.memory, Holds::Figures)}
-                    <th scope="col">{t(|w| w.servers.disks)}</th>
+                    {order.head("disks", |w| w.servers.disks, Holds::Several)}
                     {order.head("bandwidth", |w| w.servers.bandwidth, Holds::Figures)}
-                    <th scope="col" class="num">{t(|w| w.servers.ips)}</th>
-                    <th scope="col" class="num">{t(|w| w.servers.defence)}</th>
+                    {order.head("ips", |w| w.servers.ips, Holds::Figures)}
+                    {order.head("defence", |w| w.servers.defence, Holds::Figures)}
                     <th scope="col">{t(|w| w.order.delivery)}</th>
                 </tr>
             </thead>

@@ -26,7 +26,7 @@ impl Desk {
         if untrack(|| self.stopped()) > 0 {
             return request_animation_frame(|| focus(".ordering [data-fault=true], .ordering [aria-invalid=true]"));
         }
-        let used = untrack(|| super::found_out(self)).is_some();
+        let used = untrack(|| super::found_out(self).is_some() || super::anothers(self));
         if used || self.numbers.with_untracked(Option::is_none) {
             self.numbers.set(Some(mint()));
         }
@@ -43,18 +43,23 @@ impl Desk {
         self.busy.set(true);
         self.fate.set(None);
         let (create, record) = untrack(|| (self.create(numbers.clone()), self.record(&numbers)));
+        let count = create.count as usize;
         let name = self.names.with_untracked(|names| names.product(&create.product).to_owned());
         let place = Place { id: numbers.agent.clone(), name: name.clone() };
         let deed = Reviewed::by_a_person(Deed::Create(Box::new(create)));
         let servers = self.servers.get_value();
+        let mandate = servers.mandate(self.session);
         beyond_this_page(async move {
-            let fate = servers.carry_out(deed, place, record, self.session, self.trail).await;
+            let fate = servers.carry_out(deed, (place, record), &mandate, self.session, self.trail).await;
             let _page_left = self.busy.try_set(false);
             match fate {
-                Fate::Done(done) => self.done(done, &numbers, name),
+                Fate::Done(done) => self.done(done, &numbers, (count, name)),
                 Fate::Refused(_) => {
                     // That number is used up: what is sent next is another intent.
                     let _page_left = self.numbers.try_set(Some(mint()));
+                    let _page_left = self.fate.try_set(Some(fate));
+                }
+                Fate::NotKept => {
                     let _page_left = self.fate.try_set(Some(fate));
                 }
                 Fate::SentBefore => {
@@ -62,20 +67,29 @@ impl Desk {
                     self.trail.load();
                     let _page_left = self.fate.try_set(Some(fate));
                 }
-                _ => drop(self.fate.try_set(Some(fate))),
+                _ => {
+                    let _page_left = self.fate.try_set(Some(fate));
+                    if self.looking.try_get_untracked().is_some() {
+                        self.look();
+                    }
+                }
             }
         });
     }
 
-    /// Says so, forgets the draft, and goes to what was bought, unless the person is elsewhere by now.
-    fn done(self, done: Done, numbers: &OrderNumbers, name: String) {
+    /// Says so, forgets the draft, and goes to what was bought, unless the person is elsewhere by now. `count` servers were
+    /// ordered, of the product `name`.
+    fn done(self, done: Done, numbers: &OrderNumbers, (count, name): (usize, String)) {
         let servers: Vec<Server> = match done {
             Done::Created(servers) => servers,
             _ => Vec::new(),
         };
         if let Some(toasts) = self.toasts {
-            let number = servers.len();
-            toasts.push(Toast::new(Tone::Good, move || (text::words().order.done)(number.max(1), &name)));
+            let named = servers.len();
+            toasts.push(match named == count {
+                true => Toast::new(Tone::Good, move || (text::words().order.done)(count, &name)),
+                false => Toast::new(Tone::Warn, move || (text::words().order.done_otherwise)(named, count, &name)),
+            });
         }
         if self.kept.now().numbers.as_ref() == Some(numbers) {
             self.kept.forget();
@@ -85,7 +99,7 @@ impl Desk {
         }
         self.start_over();
         let page = match servers.as_slice() {
-            [one] => Page::Server(one.guid.clone()),
+            [one] if count == 1 => Page::Server(one.guid.clone()),
             _ => Page::Servers,
         };
         if let Some(router) = self.router {
