@@ -101,9 +101,9 @@ fn path(line: &Line, all: &[Line], top: Option<f64>) -> String {
     text
 }
 
-/// A length with one decimal, which is finer than any screen.
+/// A length with one decimal, which is finer than any screen; nothing has no sign.
 fn tenths(value: f64) -> String {
-    ((value * 10.0).round() / 10.0).to_string()
+    ((value * 10.0).round() / 10.0 + 0.0).to_string()
 }
 
 #[cfg(test)]

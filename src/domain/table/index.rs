@@ -32,9 +32,60 @@ struct Last {
 /// What is kept of a list. It is made anew when the list is another one.
 #[derive(Default)]
 pub struct Index {
-    texts: Vec<Box<str>>,
+    texts: Texts,
     orders: Vec<Kept>,
     last: Option<Last>,
+}
+
+/// The texts of the rows one after the other: a search through all of them then is one walk through memory.
+#[derive(Default)]
+struct Texts {
+    all: String,
+    /// Where each row's text ends.
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    fn push(&mut self, text: &str) {
+        self.all.push_str(text);
+        self.ends.push(self.all.len());
+    }
+
+    /// Keeps only the first rows.
+    fn truncate(&mut self, rows: usize) {
+        self.ends.truncate(rows);
+        self.all.truncate(self.ends.last().copied().unwrap_or_default());
+    }
+
+    fn holds(&self, row: u32, query: &str) -> bool {
+        let row = row as usize;
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        self.ends.get(row).and_then(|end| self.all.get(start..*end)).is_some_and(|text| text.contains(query))
+    }
+
+    /// Of each row, whether it holds a query. The library looks for the query's first letter, several bytes at a time; only
+    /// where that stands the rest is compared.
+    fn holding(&self, query: &str) -> Vec<bool> {
+        let Some(first) = query.chars().next() else { return vec![true; self.ends.len()] };
+        let (mut start, mut at) = (0, 0);
+        let row = |end: &usize| {
+            at = start.max(at);
+            start = *end;
+            while at + query.len() <= *end {
+                let rest = self.all.get(at..).unwrap_or_default();
+                if rest.starts_with(query) {
+                    return true;
+                }
+                let further = rest.chars().next().map_or(1, char::len_utf8);
+                at = rest
+                    .get(further..)
+                    .and_then(|rest| rest.find(first))
+                    .map_or(self.all.len(), |found| at + further + found);
+            }
+            false
+        };
+        self.ends.iter().map(row).collect()
+    }
 }
 
 impl Index {
@@ -60,15 +111,15 @@ impl Index {
 
     /// Makes the texts of the rows up to `end`, where they are not made yet: ahead of a search, which then need not.
     pub fn read(&mut self, end: usize, text: &dyn Fn(u32) -> String) {
-        for row in self.texts.len()..end {
-            self.texts.push(text(u32::try_from(row).unwrap_or(u32::MAX)).into_boxed_str());
+        for row in self.read_rows()..end {
+            self.texts.push(&text(u32::try_from(row).unwrap_or(u32::MAX)));
         }
     }
 
     /// How many rows' texts are made.
     #[must_use]
     pub fn read_rows(&self) -> usize {
-        self.texts.len()
+        self.texts.ends.len()
     }
 
     /// The rows of an order that hold `query` (in small letters) in their text, or of which `label` says that they do. Each
@@ -85,15 +136,20 @@ impl Index {
             return Arc::clone(order);
         }
         self.read(order.len(), text);
-        let from = match &self.last {
-            Some(last) if Arc::ptr_eq(&last.order, order) && query.starts_with(&last.query) => &last.found,
-            _ => order,
+        let narrowed = match &self.last {
+            Some(last) if Arc::ptr_eq(&last.order, order) && query.starts_with(&last.query) => Some(&last.found),
+            _ => None,
         };
-        let holds = |row: &u32| {
-            let held = self.texts.get(*row as usize).is_some_and(|text| text.contains(query));
+        let all = narrowed.is_none().then(|| self.texts.holding(query));
+        let fits = |row: &u32| {
+            let held = match &all {
+                Some(all) => all.get(*row as usize).copied().unwrap_or_default(),
+                None => self.texts.holds(*row, query),
+            };
             held || label.is_some_and(|label| label(*row))
         };
-        let found: Places = Arc::new(from.iter().copied().filter(holds).collect());
+        let from = narrowed.unwrap_or(order);
+        let found: Places = Arc::new(from.iter().copied().filter(fits).collect());
         self.last = Some(Last { query: query.to_owned(), order: Arc::clone(order), found: Arc::clone(&found) });
         found
     }
@@ -188,8 +244,8 @@ mod tests {
 
         #[test]
         fn finds_what_a_plain_search_finds(
-            rows in prop::collection::vec("[a-c]{0,4}", 0..20),
-            queries in prop::collection::vec("[a-c]{0,3}", 1..8),
+            rows in prop::collection::vec("[a-cä中]{0,4}", 0..20),
+            queries in prop::collection::vec("[a-cä中]{0,3}", 1..8),
             down: bool,
         ) {
             let mut index = Index::default();

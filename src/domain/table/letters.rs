@@ -1,4 +1,4 @@
-//! Small and large letters, for finding and sorting whatever the case.
+//! Letters and digits as finding and sorting look at them.
 
 /// `text` in small letters: of Latin, Greek and Cyrillic script, and of the full-width forms that Chinese keyboards write.
 /// Other scripts have no case, or are left as they are: the library's table of all scripts would weigh 5 kB in every page.
@@ -42,9 +42,38 @@ fn small_letter(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+/// `text` with one digit for each number: texts that differ only in their numbers become the same, and what stands in a text
+/// still stands in it.
+#[must_use]
+pub fn same_digits(text: &str) -> String {
+    let mut same = String::new();
+    for c in text.chars() {
+        match c.is_ascii_digit() {
+            true if same.ends_with('0') => {}
+            true => same.push('0'),
+            false => same.push(c),
+        }
+    }
+    same
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{small, small_letter};
+    use super::{same_digits, small, small_letter};
+    use proptest::prelude::*;
+
+    #[test]
+    fn numbers_become_the_same() {
+        assert_eq!(same_digits("2026-11-21 18:39 utc+8"), same_digits("10000-1-2 3:4 utc+14"));
+        assert_eq!(same_digits("12 天后 b7"), "0 天后 b0");
+    }
+
+    proptest! {
+        #[test]
+        fn what_stands_in_a_text_still_does(before in "[0-9a ]{0,4}", query in "[0-9a ]{0,4}", after in "[0-9a ]{0,4}") {
+            prop_assert!(same_digits(&[before, query.clone(), after].concat()).contains(&same_digits(&query)));
+        }
+    }
 
     #[test]
     fn small_letters_of_the_scripts_people_are_named_in() {

@@ -222,11 +222,11 @@ fn run_rank(state: &RunState) -> u64 {
     }
 }
 
-/// What the filter looks through, in small letters: what a server is, not when something happens to it, nor its states, whose
-/// words depend on the language.
+/// What the filter looks through, in small letters: what a server is. Its states, of which there are few, and its times, of
+/// which hardly any holds a query, are looked at apart.
 pub fn searched(w: &ServerWords, server: &Server, names: &Names) -> String {
     let mut all = small(server.called());
-    for column in [Guid, Line, Cpu, Cores, Memory, Disks, Bandwidth, Defence, System, Product, Cabinet, Remarks] {
+    for column in [Guid, Line, Cpu, Cores, Memory, Disks, Bandwidth, Ips, Defence, System, Product, Cabinet, Remarks] {
         all.push('\n');
         all.push_str(&small(&column.text_in(w, server, names)));
     }

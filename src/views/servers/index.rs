@@ -7,11 +7,13 @@ use leptos::prelude::*;
 
 use super::columns::{self, searched};
 use super::names::Names;
-use super::said;
+use super::{clock, said};
+use crate::actions::connection;
+use crate::domain::moment::Moment;
 use crate::domain::server::record::Server;
 use crate::domain::server::state::{ActState, OrderState, RunState};
 use crate::domain::table::index::{Index, Keys, Places};
-use crate::domain::table::letters::small;
+use crate::domain::table::letters::{same_digits, small};
 use crate::text::{self, Language};
 use crate::ui::erased::{follow, settled};
 use crate::views::order::Order;
@@ -152,9 +154,11 @@ impl Kept {
         };
         let w = &text::words().servers;
         let text = |row: u32| all.get(row as usize).map_or_else(String::new, |server| searched(w, server, names));
-        let states = States::holding(query);
-        let labelled = |row: u32| all.get(row as usize).is_some_and(|server| states.has(server));
-        index.found(query, &order, &text, states.any().then_some(&labelled))
+        let (states, times) = (States::holding(query), Times::that_may_hold(query));
+        let labelled = |row: u32| {
+            all.get(row as usize).is_some_and(|server| states.has(server) || times.hold(query, server, names))
+        };
+        index.found(query, &order, &text, (states.any() || times.any()).then_some(&labelled))
     }
 }
 
@@ -185,6 +189,37 @@ impl States {
 
     fn has(&self, server: &Server) -> bool {
         self.orders.contains(&server.order) || self.runs.contains(&server.run) || self.acts.contains(&server.act)
+    }
+}
+
+/// Which times of servers may hold a query; most queries no time can hold, and then none is written out.
+struct Times {
+    clock: bool,
+    days: bool,
+}
+
+impl Times {
+    fn that_may_hold(query: &str) -> Self {
+        let query = same_digits(query);
+        let now = connection::now();
+        // All ways in which the distance is said: with a word, with a number, with one that is written in groups.
+        let around = [-5000, -3, -1, 0, 1, 3, 5000].map(|days| now.plus_ms(days * 86_400_000));
+        Self {
+            clock: same_digits(&small(&clock::date_and_clock(now))).contains(&query),
+            days: around.iter().any(|at| same_digits(&small(&clock::days(*at))).contains(&query)),
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.clock || self.days
+    }
+
+    fn hold(&self, query: &str, server: &Server, names: &Names) -> bool {
+        let holds = |text: String| small(&text).contains(query);
+        let [released, kept] = names.after_the_end(server);
+        let clock = |at: &Option<Moment>| at.is_some_and(|at| holds(clock::date_and_clock(at)));
+        (self.clock && [server.ends, server.bought, released, kept].iter().any(clock))
+            || (self.days && server.ends.is_some_and(|at| holds(clock::days(at))))
     }
 }
 
