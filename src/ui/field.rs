@@ -211,18 +211,10 @@ pub fn SearchField(
                     }
                 }
             />
-            {sometimes(move || {
-                let (clear, tip) = (clear.clone(), tip.clone());
-                value
-                    .with(|text| !text.is_empty())
-                    .then(|| {
-                        view! {
-                            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=move |_| empty()>
-                                {icon(Icon::Cross)}
-                            </button>
-                        }
-                    })
-            })}
+            // Hidden by the style sheet while there is nothing to clear.
+            <button type="button" aria-label=words(clear) data-tip=words(tip) on:click=move |_| empty()>
+                {icon(Icon::Cross)}
+            </button>
         </div>
     }
 }

@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 pub use plain::{Cell, PlainRows};
 
 /// Rows drawn above and below the view, so that a quick scroll shows no gap.
-const SPARE: usize = 6;
+const SPARE: usize = 4;
 
 /// The height of a row in CSS pixels until one has been measured.
 const USUAL_HEIGHT: f64 = 40.0;

@@ -202,8 +202,8 @@ fn instant(at: Moment) -> u64 {
     at.unix_ms().cast_unsigned() ^ (1 << 63)
 }
 
-/// What wants a look comes first.
-fn order_rank(state: &OrderState) -> u64 {
+/// What wants a look comes first; below 64.
+pub fn order_rank(state: &OrderState) -> u64 {
     match state {
         OrderState::Expired => 0,
         OrderState::Other(_) => 1,
@@ -213,7 +213,8 @@ fn order_rank(state: &OrderState) -> u64 {
     }
 }
 
-fn run_rank(state: &RunState) -> u64 {
+/// What wants a look comes first; below 64.
+pub fn run_rank(state: &RunState) -> u64 {
     match state {
         RunState::Locked => 0,
         RunState::Other(_) => 1,

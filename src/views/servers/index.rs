@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::columns::{self, searched};
+use super::columns::{self, order_rank, run_rank, searched};
 use super::names::Names;
 use super::{clock, said};
 use crate::actions::connection;
@@ -162,33 +162,48 @@ impl Kept {
     }
 }
 
-/// The states whose words hold a query.
+/// The states whose words hold a query, each as a bit.
 struct States {
-    orders: Vec<OrderState>,
-    runs: Vec<RunState>,
-    acts: Vec<ActState>,
+    orders: u64,
+    runs: u64,
+    acts: u64,
 }
 
 impl States {
     fn holding(query: &str) -> Self {
-        let holds = |words: String| small(&words).contains(query);
+        use ActState::{Reinstalling, Restarting, SettingPassword, Starting, Stopping, Upgrading};
+        let bit = |words: String, rank: u64| u64::from(small(&words).contains(query)) << rank;
         let orders = [OrderState::Provisioning, OrderState::Normal, OrderState::Expired, OrderState::Deleted];
         let runs = [RunState::Running, RunState::Off, RunState::Locked];
-        use ActState::{Reinstalling, Restarting, SettingPassword, Starting, Stopping, Upgrading};
         let acts = [Restarting, Reinstalling, SettingPassword, Upgrading, Starting, Stopping];
         Self {
-            orders: orders.into_iter().filter(|state| holds(said::order(state))).collect(),
-            runs: runs.into_iter().filter(|state| holds(said::run(state))).collect(),
-            acts: acts.into_iter().filter(|state| holds(said::act(state))).collect(),
+            orders: orders.iter().fold(0, |bits, state| bits | bit(said::order(state), order_rank(state))),
+            runs: runs.iter().fold(0, |bits, state| bits | bit(said::run(state), run_rank(state))),
+            acts: acts.iter().fold(0, |bits, state| bits | bit(said::act(state), act_rank(state))),
         }
     }
 
     fn any(&self) -> bool {
-        !self.orders.is_empty() || !self.runs.is_empty() || !self.acts.is_empty()
+        self.orders | self.runs | self.acts != 0
     }
 
     fn has(&self, server: &Server) -> bool {
-        self.orders.contains(&server.order) || self.runs.contains(&server.run) || self.acts.contains(&server.act)
+        let held = |bits: u64, rank: u64| bits >> rank & 1 != 0;
+        held(self.orders, order_rank(&server.order))
+            || held(self.runs, run_rank(&server.run))
+            || held(self.acts, act_rank(&server.act))
+    }
+}
+
+fn act_rank(state: &ActState) -> u64 {
+    match state {
+        ActState::Restarting => 0,
+        ActState::Reinstalling => 1,
+        ActState::SettingPassword => 2,
+        ActState::Upgrading => 3,
+        ActState::Starting => 4,
+        ActState::Stopping => 5,
+        ActState::Idle | ActState::Other(_) => 6,
     }
 }
 
@@ -201,12 +216,12 @@ struct Times {
 impl Times {
     fn that_may_hold(query: &str) -> Self {
         let query = same_digits(query);
-        let now = connection::now();
-        // All ways in which the distance is said: with a word, with a number, with one that is written in groups.
-        let around = [-5000, -3, -1, 0, 1, 3, 5000].map(|days| now.plus_ms(days * 86_400_000));
+        let holds = |text: String| same_digits(&small(&text)).contains(&query);
+        let ends_in = text::words().servers.ends_in;
         Self {
-            clock: same_digits(&small(&clock::date_and_clock(now))).contains(&query),
-            days: around.iter().any(|at| same_digits(&small(&clock::days(*at))).contains(&query)),
+            clock: holds(clock::date_and_clock(connection::now())),
+            // All ways in which a distance is said: with a word, with a number, with one that is written in groups.
+            days: [-5000, -3, -1, 0, 1, 3, 5000].into_iter().any(|days| holds(ends_in(days))),
         }
     }
 
