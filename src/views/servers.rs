@@ -15,3 +15,4 @@ mod new_password;
 pub mod order;
 mod said;
 mod saved;
+pub mod tools;

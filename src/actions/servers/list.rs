@@ -137,8 +137,9 @@ impl Servers {
             let mut found = Found::default();
             let tell = |found: &Found| {
                 let (read, total) = (found.servers.len(), found.total);
-                // Showing costs the more the more there are, so it is done when there are twice as many.
-                if growing && read >= owned.known.get_untracked().len() * 2 {
+                // Showing costs the more the more there are, so it is done when there are a quarter more.
+                let shown = owned.known.get_untracked().len();
+                if growing && read >= shown + shown / 4 {
                     owned.known.set(Arc::new(found.servers.clone()));
                 }
                 owned.progress.update(|progress| (progress.under_way, progress.total) = (Some(read), total));

@@ -57,21 +57,35 @@ impl Texts {
         self.all.truncate(self.ends.last().copied().unwrap_or_default());
     }
 
-    /// Whether a row holds a query. The library looks for the first letter, several bytes at a time; only where that stands the
-    /// rest is compared. A function of its own, called for each row: so a browser soon has it in its quickest form.
+    /// Whether a row holds a query.
+    fn holds(&self, row: u32, query: &str) -> bool {
+        let start = (row as usize).checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(row as usize).copied().unwrap_or(start);
+        self.all.get(start..end).is_some_and(|text| text.contains(query))
+    }
+
+    /// Of each row from one on, whether it holds a query. The library looks for the first letter, several bytes at a time; only
+    /// where that stands the rest is compared.
     #[inline(never)]
-    fn holds(&self, row: usize, query: &str) -> bool {
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
-        let text = self.ends.get(row).and_then(|end| self.all.get(start..*end)).unwrap_or_default();
-        let Some(first) = query.chars().next() else { return true };
-        let mut rest = text;
-        while let Some(here) = rest.find(first).and_then(|at| rest.get(at..)) {
-            if here.starts_with(query) {
-                return true;
+    fn holding(&self, from: usize, query: &str) -> Vec<bool> {
+        let Some(first) = query.chars().next() else { return Vec::new() };
+        let mut start = from.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let mut at = start;
+        let row = |end: &usize| {
+            at = start.max(at);
+            start = *end;
+            while at + query.len() <= *end {
+                let here = self.all.get(at..).unwrap_or_default();
+                if here.starts_with(query) {
+                    return true;
+                }
+                let next = here.chars().next().map_or(1, char::len_utf8);
+                let found = here.get(next..).and_then(|rest| rest.find(first));
+                at = found.map_or(self.all.len(), |found| at + next + found);
             }
-            rest = here.get(first.len_utf8()..).unwrap_or_default();
-        }
-        false
+            false
+        };
+        self.ends.get(from..).unwrap_or_default().iter().map(row).collect()
     }
 }
 
@@ -99,13 +113,14 @@ impl Index {
         kept.map(|kept| Arc::clone(if down { &kept.down } else { &kept.up })).unwrap_or_default()
     }
 
-    /// Makes the texts of the rows up to `end`, where they are not made yet: ahead of a search, which then need not. Each is looked
-    /// through once, or the first search would be the one for which the browser gets ready.
+    /// Makes the texts of the rows up to `end`, where they are not made yet: ahead of a search, which then need not. They are looked
+    /// through once, because a browser has a function in its quick form only after it was called some times.
     pub fn read(&mut self, end: usize, text: &dyn Fn(u32) -> String) {
-        for row in self.read_rows()..end {
+        let from = self.read_rows();
+        for row in from..end {
             self.texts.push(&text(u32::try_from(row).unwrap_or(u32::MAX)));
-            std::hint::black_box(self.texts.holds(row, NOWHERE));
         }
+        std::hint::black_box(self.texts.holding(from, NOWHERE));
     }
 
     /// How many rows' texts are made.
@@ -128,11 +143,16 @@ impl Index {
             return Arc::clone(order);
         }
         self.read(order.len(), text);
-        let from = match &self.last {
-            Some(last) if Arc::ptr_eq(&last.order, order) && query.starts_with(&last.query) => &last.found,
-            _ => order,
+        let narrowed = match &self.last {
+            Some(last) if Arc::ptr_eq(&last.order, order) && query.starts_with(&last.query) => Some(&last.found),
+            _ => None,
         };
-        let fits = |row: &u32| self.texts.holds(*row as usize, query) || label.is_some_and(|label| label(*row));
+        let all = if narrowed.is_none() { self.texts.holding(0, query) } else { Vec::new() };
+        let fits = |row: &u32| {
+            let held = all.get(*row as usize).copied().unwrap_or_else(|| self.texts.holds(*row, query));
+            held || label.is_some_and(|label| label(*row))
+        };
+        let from = narrowed.unwrap_or(order);
         let found: Places = Arc::new(from.iter().copied().filter(fits).collect());
         self.last = Some(Last { query: query.to_owned(), order: Arc::clone(order), found: Arc::clone(&found) });
         found

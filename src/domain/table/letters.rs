@@ -11,6 +11,10 @@ pub fn small(text: &str) -> String {
 }
 
 fn small_letter(c: char) -> char {
+    // Most letters are, so these are told from all others first.
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let code = u32::from(c);
     let small = match code {
         0x178 => 0xff,
@@ -19,9 +23,7 @@ fn small_letter(c: char) -> char {
         0x388..=0x38a => code + 37,
         0x38c => 0x3cc,
         0x38e | 0x38f => code + 63,
-        0x41..=0x5a | 0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => {
-            code + 32
-        }
+        0xc0..=0xd6 | 0xd8..=0xde | 0x391..=0x3a1 | 0x3a3..=0x3ab | 0x410..=0x42f | 0xff21..=0xff3a => code + 32,
         0x400..=0x40f => code + 80,
         // Pairs, the large one at an even or at an odd place.
         0x100..=0x12f

@@ -226,16 +226,16 @@ pub fn run_rank(state: &RunState) -> u64 {
 /// What the filter looks through, in small letters: what a server is. Its states, of which there are few, and its times, of
 /// which hardly any holds a query, are looked at apart.
 pub fn searched(w: &ServerWords, server: &Server, names: &Names) -> String {
-    let mut all = small(server.called());
+    let mut all = server.called().to_owned();
     for column in [Guid, Line, Cpu, Cores, Memory, Disks, Bandwidth, Ips, Defence, System, Product, Cabinet, Remarks] {
         all.push('\n');
-        all.push_str(&small(&column.text_in(w, server, names)));
+        all.push_str(&column.text_in(w, server, names));
     }
     for address in &server.addresses {
         all.push('\n');
         all.push_str(&address.ip);
     }
-    all
+    small(&all)
 }
 
 /// The columns that `chosen` names; the usual ones when it names none.

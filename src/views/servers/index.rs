@@ -91,33 +91,35 @@ pub fn shown(known: RwSignal<All>, names: Memo<Arc<Names>>, wanted: Wanted, orde
     })
 }
 
-/// How long nothing must change before texts are read ahead, in milliseconds.
-const CALM: Duration = Duration::from_millis(100);
+/// How long texts wait to be read ahead, in milliseconds: what is drawn comes first.
+const CALM: Duration = Duration::from_millis(40);
 /// Between two portions.
 const BREATH: Duration = Duration::from_millis(4);
 /// Rows in a portion: a few milliseconds.
 const PORTION: usize = 1500;
 
 /// Makes the texts that the filter looks through while nobody waits for them, so that the first letter is as quick as all
-/// others. `changes` reads what they are made of.
+/// others; while a list is being read, also of what is there already. `changes` reads what they are made of.
 fn read_ahead(kept: StoredValue<Kept>, changes: impl Fn() + 'static) {
     let waits = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
+    follow(move || {
+        changes();
+        if waits.with_value(Option::is_none) {
+            portion_after(CALM, kept, waits);
+        }
+    });
+    on_cleanup(move || {
         if let Some(waiting) = waits.try_update_value(Option::take).flatten() {
             waiting.clear();
         }
-    };
-    follow(move || {
-        changes();
-        stop();
-        portion_after(CALM, kept, waits);
     });
-    on_cleanup(stop);
 }
 
 fn portion_after(pause: Duration, kept: StoredValue<Kept>, waits: StoredValue<Option<TimeoutHandle>>) {
     let next = move || {
-        if kept.try_update_value(|kept| untrack(|| kept.read(PORTION))) == Some(true) {
+        let more = kept.try_update_value(|kept| untrack(|| kept.read(PORTION)));
+        let _gone = waits.try_set_value(None);
+        if more == Some(true) {
             portion_after(BREATH, kept, waits);
         }
     };

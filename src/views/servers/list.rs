@@ -1,7 +1,6 @@
 //! All servers of a member: usable while they are still being read, and quick with a hundred thousand of them.
 
-mod chosen;
-pub mod tools;
+pub(super) mod chosen;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -12,7 +11,7 @@ use super::columns::{self, Column};
 use super::deeds;
 use super::index::{self, Shown, Wanted};
 use super::names::Names;
-use super::{clock, gate, said};
+use super::{clock, gate, said, tools};
 use crate::actions::latest::again;
 use crate::actions::servers::Servers;
 use crate::actions::servers::list::Progress;

@@ -16,7 +16,7 @@ use crate::ui::tone::Tone;
 use crate::ui::view;
 use crate::views::fault;
 use crate::views::frame::routes;
-use crate::views::servers::list::tools::Tool;
+use crate::views::servers::tools::Tool;
 
 /// An order's state; follows the language.
 pub fn order(state: &OrderState) -> String {

@@ -6,7 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::chosen;
+use super::columns::{self, Column};
+use super::deeds::Wish;
+use super::index::Shown;
+use super::list::chosen;
+use super::names::Names;
+use super::{aside, export, saved};
 use crate::actions::servers::Servers;
 use crate::domain::server::oddity::Oddities;
 use crate::text::t;
@@ -17,11 +22,6 @@ use crate::ui::popover::Popover;
 use crate::ui::table::column_boxes;
 use crate::ui::view;
 use crate::views::frame::routes;
-use crate::views::servers::columns::{self, Column};
-use crate::views::servers::deeds::Wish;
-use crate::views::servers::index::Shown;
-use crate::views::servers::names::Names;
-use crate::views::servers::{aside, export, saved};
 
 /// One of them.
 pub enum Tool {
