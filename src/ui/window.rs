@@ -122,7 +122,8 @@ impl Place {
             return;
         }
         let jumped = next.start >= now.end || next.end <= now.start;
-        self.range.set(if jumped { rows(0) } else { next });
+        // The first and the last row may be in view in part: one is spare even then.
+        self.range.set(if jumped { rows(1) } else { next });
         if jumped {
             set_timeout(move || self.measure(), LATER);
         }

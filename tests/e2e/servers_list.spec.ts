@@ -62,3 +62,26 @@ test("the focus stays with the server it is on, wherever the list goes", async (
   await expect(row).toHaveCount(0);
   await expect(region).toBeFocused();
 });
+
+test.describe("ten thousand servers", () => {
+  test.use({ play: { flags: ["--servers", "10000"] } });
+
+  test("after a jump what is in view is there at once, and rows beyond it a moment later", async ({ signIn, servers }) => {
+    test.slow();
+    await signIn.at("/servers");
+    await servers.enter();
+    await expect(servers.table).toHaveAttribute("aria-rowcount", "10001", { timeout: 30_000 });
+    const scroller = servers.table.locator("..");
+    /** How many pixels of rows lie above the view, and below it: of what is painted after a jump, or now. */
+    const beyond = async (scroller: Element, jump: boolean): Promise<number[]> => {
+      if (jump) scroller.scrollTo(0, scroller.scrollHeight / 2);
+      for (let frames = jump ? 2 : 0; frames > 0; frames--) await new Promise(requestAnimationFrame);
+      const rows = [...scroller.querySelectorAll("tbody tr[aria-rowindex]")].map((row) => row.getBoundingClientRect());
+      const view = scroller.getBoundingClientRect();
+      return [view.top - rows[0].top, rows[rows.length - 1].bottom - view.bottom];
+    };
+    expect(Math.min(...(await scroller.evaluate(beyond, true))), "nothing in view is missing").toBeGreaterThanOrEqual(0);
+    await expect.poll(async () => Math.min(...(await scroller.evaluate(beyond, false)))).toBeGreaterThan(100);
+    expect(await servers.table.getByRole("row").count()).toBeLessThan(60);
+  });
+});
