@@ -16,16 +16,12 @@ pub async fn settings(State(shared): State<Arc<Shared>>) -> Answer {
     let file = path.and_then(|path| std::fs::read_to_string(path).ok());
     let body = match file.as_deref().map(serde_json::from_str::<Value>) {
         Some(Err(_)) => file.unwrap_or_default(),
-        Some(Ok(settings)) => pretty(addressed(&shared, settings)),
-        None => pretty(addressed(&shared, json!({"language": "auto", "keystone": {"domain": "Default"}}))),
+        Some(Ok(settings)) => addressed(&shared, settings).to_string(),
+        None => addressed(&shared, json!({"language": "auto", "keystone": {"domain": "Default"}})).to_string(),
     };
     let mut answer = text(200, "application/json", body);
     set(&mut answer, "cache-control", "no-cache");
     answer
-}
-
-fn pretty(settings: Value) -> String {
-    format!("{settings:#}\n")
 }
 
 fn addressed(shared: &Shared, mut settings: Value) -> Value {
